@@ -1,0 +1,95 @@
+"""The atlas: the graph with its sources and everything that is prepared once for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import networkx as nx
+from graph.body_map import BodyMap, load_body_map
+from graph.rules import find_problems
+from graph.search import SearchIndex, build_index
+
+from graph.build import build_graph, pain_graph, walking_graph
+from graph.records import Kind, Level, Problem, Relation, Source, Tables
+from graph.tables import default_folder, read_tables
+
+
+class DataError(ValueError):
+    """The data break a rule; ``problems`` names every place, what is wrong and what to do."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A loaded data set.
+
+    Attributes
+    ----------
+    graph : networkx.MultiDiGraph
+        Frozen; see ``graph.build.build_graph`` for its attributes.
+    pain, walk : networkx.DiGraph
+        The pain-carrying and the walkable collapse of ``graph``; frozen.
+    sources, relations, kinds, levels : mapping by id
+    index : SearchIndex
+        Names, plain names, synonyms and ids, for ``graph.search``.
+    body_map : BodyMap or None
+        The figure's polygons; None where the data folder has none.
+    """
+
+    graph: nx.MultiDiGraph
+    pain: nx.DiGraph
+    walk: nx.DiGraph
+    sources: Mapping[str, Source]
+    relations: Mapping[str, Relation]
+    kinds: Mapping[str, Kind]
+    levels: Mapping[str, Level]
+    index: SearchIndex
+    body_map: BodyMap | None
+
+
+def make_atlas(tables: Tables, body_map: BodyMap | None = None) -> Atlas:
+    """Prepare an atlas from records that keep the rules."""
+    graph = build_graph(tables)
+    return Atlas(
+        graph=graph,
+        pain=pain_graph(graph),
+        walk=walking_graph(graph),
+        sources=graph.graph["sources"],
+        relations=graph.graph["relations"],
+        kinds=graph.graph["kinds"],
+        levels=graph.graph["levels"],
+        index=build_index(graph),
+        body_map=body_map,
+    )
+
+
+def load_atlas(path: str | Path | None = None) -> Atlas:
+    """Load a data folder.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A data folder; the built-in atlas if left out.
+
+    Raises
+    ------
+    DataError
+        If a table cannot be read or breaks a rule; all problems at once.
+    """
+    folder = Path(path) if path is not None else default_folder()
+    tables, problems = read_tables(folder)
+    problems = problems or find_problems(tables)
+    body_map = None
+    if not problems and (folder / "body-map.json").exists():
+        try:
+            body_map = load_body_map(folder)
+        except ValueError as error:
+            problems = [Problem("body-map.json", 0, "", str(error), "")]
+    if problems:
+        raise DataError(problems)
+    return make_atlas(tables, body_map)

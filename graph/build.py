@@ -1,0 +1,113 @@
+"""Records → ``networkx.MultiDiGraph``, and the graphs that questions are asked on."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import fields
+
+import networkx as nx
+
+from graph.evidence import weigh
+from graph.records import Node, Statement, Tables
+
+NODE_FIELDS = tuple(f.name for f in fields(Node) if f.name not in ("id", "origin"))
+STEP_DECAY = 0.8
+"""Each further step of a path keeps this share of its strength: near causes first."""
+
+
+def build_graph(tables: Tables) -> nx.MultiDiGraph:
+    """The knowledge graph.
+
+    Parameters
+    ----------
+    tables : Tables
+        Records that keep the rules (see ``graph.rules``).
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Node attributes are the columns of the node tables (and ``family``). The key of an edge is
+        its relation; its attributes are ``receipts`` (tuple of Statement), ``strength``,
+        ``contested`` and ``level`` (see ``graph.evidence``). Graph attributes: ``sources``,
+        ``relations``, ``kinds`` and ``levels``, the records by id, so that a subgraph can be
+        exported with its receipts by itself. Frozen.
+    """
+    sources = {source.id: source for source in tables.sources}
+    levels = {level.level: level for level in tables.levels}
+    graph = nx.MultiDiGraph(
+        name="Plexus",
+        sources=sources,
+        levels=levels,
+        relations={relation.relation: relation for relation in tables.relations},
+        kinds={kind.kind: kind for kind in tables.kinds},
+    )
+    for node in tables.nodes:
+        graph.add_node(node.id, **{name: getattr(node, name) for name in NODE_FIELDS})
+    receipts: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+    for statement in tables.statements:
+        receipts[statement.subject, statement.relation, statement.object].append(statement)
+    for (subject, relation, object_), rows in receipts.items():
+        weighed = weigh(rows, sources, levels)
+        graph.add_edge(
+            subject,
+            object_,
+            key=relation,
+            receipts=tuple(rows),
+            strength=weighed.strength,
+            contested=weighed.contested,
+            level=weighed.level,
+        )
+    return nx.freeze(graph)
+
+
+def pain_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
+    """The graph along which pain travels.
+
+    An edge ``u → v`` means that trouble of ``u`` may be felt at, or act on, ``v``. Its attributes:
+    ``edge`` (subject, object, relation of the statement behind it; the strongest where there are
+    several), ``strength`` and ``cost`` = −log(strength × STEP_DECAY), so that the cheapest path is
+    the one with the largest product of strengths. Edges that no source supports are left out.
+    """
+    pain = nx.DiGraph()
+    pain.add_nodes_from(graph)
+    for subject, object_, relation, data in graph.edges(keys=True, data=True):
+        flow = graph.graph["relations"][relation].pain_flow
+        strength = data["strength"]
+        if flow == "none" or strength <= 0:
+            continue
+        start, end = (subject, object_) if flow == "forward" else (object_, subject)
+        known = pain.get_edge_data(start, end)
+        if known is None or strength > known["strength"]:
+            pain.add_edge(
+                start,
+                end,
+                edge=(subject, object_, relation),
+                strength=strength,
+                cost=-math.log(strength * STEP_DECAY),
+            )
+    return nx.freeze(pain)
+
+
+def walking_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
+    """Every relation collapsed to one edge per direction, so that a path may read it either way.
+
+    Attributes of an edge ``u → v``: ``edges``, the tuple of (subject, object, relation) between the
+    two in either direction, strongest first, and ``cost`` = −log(largest strength × STEP_DECAY).
+    An edge that sources only dispute stays walkable, at the cost of a strength of 0.01.
+    """
+    between: dict[frozenset[str], list[tuple[float, tuple[str, str, str]]]] = defaultdict(list)
+    for subject, object_, relation, strength in graph.edges(keys=True, data="strength"):
+        between[frozenset((subject, object_))].append((strength, (subject, object_, relation)))
+    walk = nx.DiGraph()
+    walk.add_nodes_from(graph)
+    for pair, found in between.items():
+        if len(pair) < 2:
+            continue
+        found.sort(key=lambda item: (-item[0], item[1]))
+        cost = -math.log(max(found[0][0], 0.01) * STEP_DECAY)
+        edges = tuple(edge for _, edge in found)
+        one, other = sorted(pair)
+        walk.add_edge(one, other, edges=edges, cost=cost)
+        walk.add_edge(other, one, edges=edges, cost=cost)
+    return nx.freeze(walk)

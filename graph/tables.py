@@ -1,0 +1,243 @@
+"""Read and write the tables of a data folder; the only module that knows where ``data/`` is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from graph.records import (
+    FAMILIES,
+    Kind,
+    Level,
+    Node,
+    Origin,
+    Problem,
+    Relation,
+    Source,
+    Statement,
+    Tables,
+)
+
+T = TypeVar("T")
+Row = dict[str, str]
+
+NODE_COLUMNS = ("id", "name", "plain_name", "kind", "synonyms", "definition", "regions", "xrefs")
+EXERCISE_COLUMNS = ("steps", "hold", "repetitions")
+STATEMENT_COLUMNS = (
+    "subject",
+    "relation",
+    "object",
+    "stance",
+    "side",
+    "pattern",
+    "quality",
+    "frequency",
+    "note",
+    "source",
+    "locator",
+    "date_read",
+)
+SOURCE_COLUMNS = (
+    "id",
+    "kind",
+    "level",
+    "title",
+    "authors",
+    "year",
+    "doi",
+    "pmid",
+    "url",
+    "seen",
+)
+RELATION_COLUMNS = (
+    "relation",
+    "inverse",
+    "meaning",
+    "subject_kinds",
+    "object_kinds",
+    "pain_flow",
+    "original_id",
+    "biolink",
+)
+KIND_COLUMNS = ("kind", "family", "plural", "meaning")
+LEVEL_COLUMNS = ("level", "rank", "weight", "meaning")
+
+FAMILY_FILES = {family: f"{family}s.csv" for family in FAMILIES}
+
+STATEMENT_FILES: dict[str, tuple[str, ...]] = {
+    "anatomy.csv": ("part of", "located in", "articulates with", "passes through"),
+    "attachments.csv": ("attaches to (origin)", "attaches to (insertion)"),
+    "clinical.csv": ("causes", "affects", "is a", "has finding", "mistaken for"),
+    "compression.csv": ("compresses", "irritates"),
+    "diagnosis.csv": ("tested by", "warning sign of"),
+    "factors.csv": ("aggravated by", "set off by", "predisposed by", "eased by"),
+    "innervation.csv": ("innervates", "supplies sensation to", "branch of", "root of"),
+    "mechanics.csv": ("stabilises", "moves", "pulls on", "overloads", "compensates for"),
+    "referral.csv": ("refers pain to",),
+    "treatment.csv": ("treated by", "prevented by"),
+}
+
+
+def default_folder() -> Path:
+    """The data folder inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).with_name("data")
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "data"
+
+
+def columns_of(file: str) -> tuple[str, ...]:
+    """The columns of a table, in canonical order, by its path below the data folder."""
+    fixed = {
+        "sources.csv": SOURCE_COLUMNS,
+        "relations.csv": RELATION_COLUMNS,
+        "kinds.csv": KIND_COLUMNS,
+        "levels.csv": LEVEL_COLUMNS,
+        FAMILY_FILES["treatment"]: NODE_COLUMNS + EXERCISE_COLUMNS,
+    }
+    if file.startswith("statements/"):
+        return STATEMENT_COLUMNS
+    return fixed.get(file, NODE_COLUMNS)
+
+
+def table_files(folder: Path) -> list[str]:
+    """The tables that a data folder has to have, then every file of ``statements/``."""
+    fixed = ["kinds.csv", "levels.csv", "relations.csv", *FAMILY_FILES.values(), "sources.csv"]
+    found = sorted(p.name for p in (folder / "statements").glob("*.csv"))
+    return fixed + [f"statements/{name}" for name in found]
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several values, which ``|`` divides."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tuple[Origin, Row]]:
+    """Yield the rows of one table with their places; what cannot be read becomes a problem."""
+    columns = columns_of(file)
+    try:
+        text = (folder / file).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or str(error)
+        problems.append(Problem(file, 0, "", f"cannot be read ({why}).", "Put the table there."))
+        return
+    except UnicodeDecodeError as error:
+        row = error.object[: error.start].count(b"\n") + 1
+        problems.append(
+            Problem(file, row, "", "is not UTF-8 text.", "Save the table as CSV UTF-8.")
+        )
+        return
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        problems.append(Problem(file, row, "", "holds a NUL byte.", "Save the table as CSV UTF-8."))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = tuple(next(reader, ()))
+        if header != columns:
+            wanted = ",".join(columns)
+            problems.append(
+                Problem(file, 1, "", "has other columns.", f"The first row has to be: {wanted}")
+            )
+            return
+        for cells in reader:
+            line = reader.line_num
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(columns):
+                problems.append(
+                    Problem(
+                        file,
+                        line,
+                        "",
+                        f"has {len(cells)} cells instead of {len(columns)}.",
+                        'Put quotes (") around a cell that holds a comma.',
+                    )
+                )
+                continue
+            yield Origin(file, line), dict(zip(columns, map(str.strip, cells), strict=True))
+    except csv.Error as error:
+        problems.append(
+            Problem(file, reader.line_num, "", f"is not CSV ({error}).", 'Check the quotes (").')
+        )
+
+
+def _kind(row: Row, origin: Origin) -> Kind:
+    return Kind(**row, origin=origin)
+
+
+def _level(row: Row, origin: Origin) -> Level:
+    return Level(
+        row["level"], int(row["rank"]), float(row["weight"]), row["meaning"], origin=origin
+    )
+
+
+def _relation(row: Row, origin: Origin) -> Relation:
+    kinds = {name: split(row[name]) for name in ("subject_kinds", "object_kinds")}
+    return Relation(**{**row, **kinds}, origin=origin)  # type: ignore[arg-type]
+
+
+def _statement(row: Row, origin: Origin) -> Statement:
+    return Statement(**row, origin=origin)  # type: ignore[arg-type]
+
+
+def _source(row: Row, origin: Origin) -> Source:
+    return Source(**row, origin=origin)
+
+
+def _node_of(family: str) -> Callable[[Row, Origin], Node]:
+    def make(row: Row, origin: Origin) -> Node:
+        many = {
+            name: split(row.get(name, "")) for name in ("synonyms", "regions", "xrefs", "steps")
+        }
+        return Node(**{**row, **many}, family=family, origin=origin)  # type: ignore[arg-type]
+
+    return make
+
+
+def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
+    """Read every table of a data folder.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A data folder; the built-in one if left out.
+
+    Returns
+    -------
+    Tables
+        What could be read.
+    list of Problem
+        What could not, in file order; the tables are whole only when it is empty.
+    """
+    folder = folder or default_folder()
+    problems: list[Problem] = []
+
+    def read(file: str, make: Callable[[Row, Origin], T]) -> list[T]:
+        records = []
+        for origin, row in read_rows(folder, file, problems):
+            try:
+                records.append(make(row, origin))
+            except ValueError as error:
+                problems.append(
+                    Problem(file, origin.row, "", f"{error}.", "Write a number with a point.")
+                )
+        return records
+
+    nodes: list[Node] = []
+    statements: list[Statement] = []
+    for family, file in FAMILY_FILES.items():
+        nodes += read(file, _node_of(family))
+    for file in table_files(folder):
+        if file.startswith("statements/"):
+            statements += read(file, _statement)
+    tables = Tables(
+        kinds=tuple(read("kinds.csv", _kind)),
+        levels=tuple(read("levels.csv", _level)),
+        relations=tuple(read("relations.csv", _relation)),
+        nodes=tuple(nodes),
+        statements=tuple(statements),
+        sources=tuple(read("sources.csv", _source)),
+    )
+    return tables, problems
