@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
+
 from graph.body_map import BodyMap, load_body_map
+from graph.build import build_graph, pain_graph, region_hierarchy, walking_graph
+from graph.records import Kind, Level, Problem, Relation, Source, Tables
 from graph.rules import find_problems
 from graph.search import SearchIndex, build_index
-
-from graph.build import build_graph, pain_graph, walking_graph
-from graph.records import Kind, Level, Problem, Relation, Source, Tables
 from graph.tables import default_folder, read_tables
 
 
@@ -34,6 +34,8 @@ class Atlas:
         Frozen; see ``graph.build.build_graph`` for its attributes.
     pain, walk : networkx.DiGraph
         The pain-carrying and the walkable collapse of ``graph``; frozen.
+    hierarchy : networkx.DiGraph
+        Every region with edges to the regions that it is a part of; frozen. See ``graph.regions``.
     sources, relations, kinds, levels : mapping by id
     index : SearchIndex
         Names, plain names, synonyms and ids, for ``graph.search``.
@@ -44,6 +46,7 @@ class Atlas:
     graph: nx.MultiDiGraph
     pain: nx.DiGraph
     walk: nx.DiGraph
+    hierarchy: nx.DiGraph
     sources: Mapping[str, Source]
     relations: Mapping[str, Relation]
     kinds: Mapping[str, Kind]
@@ -59,6 +62,7 @@ def make_atlas(tables: Tables, body_map: BodyMap | None = None) -> Atlas:
         graph=graph,
         pain=pain_graph(graph),
         walk=walking_graph(graph),
+        hierarchy=region_hierarchy(graph),
         sources=graph.graph["sources"],
         relations=graph.graph["relations"],
         kinds=graph.graph["kinds"],
@@ -83,7 +87,7 @@ def load_atlas(path: str | Path | None = None) -> Atlas:
     """
     folder = Path(path) if path is not None else default_folder()
     tables, problems = read_tables(folder)
-    problems = problems or find_problems(tables)
+    problems += find_problems(tables, partial=bool(problems))
     body_map = None
     if not problems and (folder / "body-map.json").exists():
         try:

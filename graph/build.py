@@ -12,6 +12,8 @@ from graph.evidence import weigh
 from graph.records import Node, Statement, Tables
 
 NODE_FIELDS = tuple(f.name for f in fields(Node) if f.name not in ("id", "origin"))
+Edge = tuple[str, str, str]
+"""Subject, object, relation: what ``graph.edges[...]`` takes."""
 STEP_DECAY = 0.8
 """Each further step of a path keeps this share of its strength: near causes first."""
 
@@ -64,28 +66,34 @@ def build_graph(tables: Tables) -> nx.MultiDiGraph:
 def pain_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
     """The graph along which pain travels.
 
-    An edge ``u → v`` means that trouble of ``u`` may be felt at, or act on, ``v``. Its attributes:
-    ``edge`` (subject, object, relation of the statement behind it; the strongest where there are
-    several), ``strength`` and ``cost`` = −log(strength × STEP_DECAY), so that the cheapest path is
-    the one with the largest product of strengths. Edges that no source supports are left out.
+    An edge ``u → v`` means that trouble of ``u`` may be felt at, or act on, ``v``. Its attributes
+    are those of the strongest statement behind it: ``edge`` (subject, object, relation),
+    ``strength``, ``rank`` of its evidence level and ``cost`` = −log(strength × STEP_DECAY), so that
+    the cheapest path is the one with the largest product of strengths. ``weaker`` holds (edge,
+    strength, rank) of the weaker statements with better evidence, strongest first, for the
+    questions that set an evidence floor. Edges that no source supports are left out.
     """
-    pain = nx.DiGraph()
-    pain.add_nodes_from(graph)
+    between: dict[tuple[str, str], list[tuple[float, Edge, int]]] = defaultdict(list)
     for subject, object_, relation, data in graph.edges(keys=True, data=True):
         flow = graph.graph["relations"][relation].pain_flow
-        strength = data["strength"]
-        if flow == "none" or strength <= 0:
+        if flow == "none" or data["strength"] <= 0 or subject == object_:
             continue
-        start, end = (subject, object_) if flow == "forward" else (object_, subject)
-        known = pain.get_edge_data(start, end)
-        if known is None or strength > known["strength"]:
-            pain.add_edge(
-                start,
-                end,
-                edge=(subject, object_, relation),
-                strength=strength,
-                cost=-math.log(strength * STEP_DECAY),
-            )
+        ends = (subject, object_) if flow == "forward" else (object_, subject)
+        rank = graph.graph["levels"][data["level"]].rank
+        between[ends].append((-data["strength"], (subject, object_, relation), rank))
+    pain = nx.DiGraph()
+    pain.add_nodes_from(graph)
+    for (start, end), found in between.items():
+        (minus, edge, rank), *others = sorted(found)
+        weaker, best = [], rank
+        for other_minus, other_edge, other_rank in others:
+            if other_rank > best:
+                weaker.append((other_edge, -other_minus, other_rank))
+                best = other_rank
+        cost = -math.log(-minus * STEP_DECAY)
+        pain.add_edge(
+            start, end, edge=edge, strength=-minus, rank=rank, cost=cost, weaker=tuple(weaker)
+        )
     return nx.freeze(pain)
 
 
@@ -96,7 +104,7 @@ def walking_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
     two in either direction, strongest first, and ``cost`` = −log(largest strength × STEP_DECAY).
     An edge that sources only dispute stays walkable, at the cost of a strength of 0.01.
     """
-    between: dict[frozenset[str], list[tuple[float, tuple[str, str, str]]]] = defaultdict(list)
+    between: dict[frozenset[str], list[tuple[float, Edge]]] = defaultdict(list)
     for subject, object_, relation, strength in graph.edges(keys=True, data="strength"):
         between[frozenset((subject, object_))].append((strength, (subject, object_, relation)))
     walk = nx.DiGraph()
@@ -111,3 +119,16 @@ def walking_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
         walk.add_edge(one, other, edges=edges, cost=cost)
         walk.add_edge(other, one, edges=edges, cost=cost)
     return nx.freeze(walk)
+
+
+def region_hierarchy(graph: nx.MultiDiGraph) -> nx.DiGraph:
+    """The regions, with an edge from each to every region that it is a part of. Frozen."""
+    hierarchy = nx.DiGraph()
+    places = {
+        id_: data["regions"] for id_, data in graph.nodes(data=True) if data["family"] == "region"
+    }
+    hierarchy.add_nodes_from(places)
+    hierarchy.add_edges_from(
+        (part, whole) for part, wholes in places.items() for whole in wholes if whole in places
+    )
+    return nx.freeze(hierarchy)

@@ -78,7 +78,8 @@ def receipt_weight(statement: Statement, source: Source, levels: Mapping[str, Le
 
 
 def _chance(weights: Mapping[str, float]) -> float:
-    return 1 - math.prod(1 - weight for weight in weights.values())
+    # Sorted, so that the order of the rows cannot change the last digit.
+    return 1 - math.prod(1 - weight for weight in sorted(weights.values()))
 
 
 def weigh(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +23,10 @@ from graph.records import (
 )
 
 T = TypeVar("T")
+N = TypeVar("N", int, float)
 Row = dict[str, str]
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no cell needs and that XML cannot carry."""
 
 NODE_COLUMNS = ("id", "name", "plain_name", "kind", "synonyms", "definition", "regions", "xrefs")
 EXERCISE_COLUMNS = ("steps", "hold", "repetitions")
@@ -79,6 +83,20 @@ STATEMENT_FILES: dict[str, tuple[str, ...]] = {
     "referral.csv": ("refers pain to",),
     "treatment.csv": ("treated by", "prevented by"),
 }
+HOME = {
+    relation: f"statements/{file}"
+    for file, labels in STATEMENT_FILES.items()
+    for relation in labels
+}
+"""Relation → the file that its statements stand in."""
+
+
+class CellError(ValueError):
+    """A cell that cannot be read as what its column holds."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
 
 
 def default_folder() -> Path:
@@ -108,6 +126,11 @@ def table_files(folder: Path) -> list[str]:
     return fixed + [f"statements/{name}" for name in found]
 
 
+def single_spaced(cell: str) -> str:
+    """The text without spaces at its ends, and with single ones (and no line ends) inside."""
+    return " ".join(cell.split())
+
+
 def split(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several values, which ``|`` divides."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
@@ -128,9 +151,13 @@ def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tupl
             Problem(file, row, "", "is not UTF-8 text.", "Save the table as CSV UTF-8.")
         )
         return
-    if "\0" in text:
-        row = text[: text.index("\0")].count("\n") + 1
-        problems.append(Problem(file, row, "", "holds a NUL byte.", "Save the table as CSV UTF-8."))
+    if control := CONTROL.search(text):
+        row = text[: control.start()].count("\n") + 1
+        what = (
+            "a NUL byte" if control[0] == "\0" else f"a control character ({ord(control[0]):#04x})"
+        )
+        fix = "Save the table as CSV UTF-8."
+        problems.append(Problem(file, row, "", f"holds {what}.", fix))
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
@@ -156,7 +183,7 @@ def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tupl
                     )
                 )
                 continue
-            yield Origin(file, line), dict(zip(columns, map(str.strip, cells), strict=True))
+            yield Origin(file, line), dict(zip(columns, map(single_spaced, cells), strict=True))
     except csv.Error as error:
         problems.append(
             Problem(file, reader.line_num, "", f"is not CSV ({error}).", 'Check the quotes (").')
@@ -167,10 +194,16 @@ def _kind(row: Row, origin: Origin) -> Kind:
     return Kind(**row, origin=origin)
 
 
+def _number(row: Row, column: str, kind: Callable[[str], N]) -> N:
+    try:
+        return kind(row[column])
+    except ValueError:
+        raise CellError(column, f"'{row[column]}' is not a number.") from None
+
+
 def _level(row: Row, origin: Origin) -> Level:
-    return Level(
-        row["level"], int(row["rank"]), float(row["weight"]), row["meaning"], origin=origin
-    )
+    rank, weight = _number(row, "rank", int), _number(row, "weight", float)
+    return Level(row["level"], rank, weight, row["meaning"], origin=origin)
 
 
 def _relation(row: Row, origin: Origin) -> Relation:
@@ -213,16 +246,18 @@ def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
     """
     folder = folder or default_folder()
     problems: list[Problem] = []
+    if not folder.is_dir():
+        missing = Problem(str(folder), 0, "", "is not a folder.", "Name one that holds the tables.")
+        return Tables((), (), (), (), (), ()), [missing]
 
     def read(file: str, make: Callable[[Row, Origin], T]) -> list[T]:
         records = []
         for origin, row in read_rows(folder, file, problems):
             try:
                 records.append(make(row, origin))
-            except ValueError as error:
-                problems.append(
-                    Problem(file, origin.row, "", f"{error}.", "Write a number with a point.")
-                )
+            except CellError as error:
+                fix = "Write a number such as 3 or 0.5."
+                problems.append(Problem(file, origin.row, error.column, str(error), fix))
         return records
 
     nodes: list[Node] = []

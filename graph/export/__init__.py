@@ -1,0 +1,121 @@
+"""Take a selection of the graph to other programs, and read it back."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import networkx as nx
+
+from graph.export import graphml, kgx, node_link, plain_csv
+from graph.writing import WriteError, staged
+
+__all__ = ["FORMATS", "ExportError", "Format", "pack", "read", "write"]
+
+
+class ExportError(OSError):
+    """An export cannot be written or read; the message is one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what it is called and where it opens, and how it is written and read.
+
+    ``files`` are the names of its files where an export is a folder, else None.
+    """
+
+    name: str
+    label: str
+    suffix: str
+    files: Mapping[str, str] | None
+    write: Callable[[nx.MultiDiGraph, Path], None]
+    read: Callable[[Path], nx.MultiDiGraph]
+
+
+FORMATS: Mapping[str, Format] = {
+    format_.name: format_
+    for format_ in (
+        Format("kgx", "KGX (Biolink tables)", "", kgx.FILES, kgx.write, kgx.read),
+        Format("csv", "CSV tables", "", plain_csv.FILES, plain_csv.write, plain_csv.read),
+        Format("json", "JSON (node-link)", ".json", None, node_link.write, node_link.read),
+        Format("graphml", "GraphML", ".graphml", None, graphml.write, graphml.read),
+    )
+}
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise ExportError(f"there is no format '{name}'. Choose one of: {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def write(selection: nx.MultiDiGraph, format: str, path: str | Path) -> None:
+    """Write a selection, whole or not at all.
+
+    Parameters
+    ----------
+    selection : networkx.MultiDiGraph
+        The graph of an atlas or a part of it (see ``graph.selection.select``).
+    format : str
+        A key of ``FORMATS``.
+    path : str or Path
+        A file, or for ``kgx`` and ``csv`` a folder. What such an export left there is replaced; a
+        folder with other files is not touched.
+
+    Raises
+    ------
+    ExportError
+        If there is no such format, or the path cannot be written.
+    """
+    chosen = _format(format)
+    try:
+        with staged(Path(path), chosen.files) as new:
+            chosen.write(selection, new)
+    except WriteError as error:
+        raise ExportError(f"{error} Choose another --output.") from error
+
+
+def read(path: str | Path, format: str) -> nx.MultiDiGraph:
+    """Read an export back to the selection that it was written from.
+
+    Raises
+    ------
+    ExportError
+        If there is no such format, or the path holds no export in it.
+    """
+    chosen = _format(format)
+    try:
+        return chosen.read(Path(path))
+    except Exception as error:
+        why = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+        raise ExportError(f"cannot read {path} as {format}: {why}") from error
+
+
+def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
+    """A selection as one file to download: its name, and its bytes; folders are zipped.
+
+    Raises
+    ------
+    ExportError
+        If there is no such format.
+    """
+    chosen = _format(format)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"plexus{chosen.suffix}"
+        if chosen.files is None:
+            chosen.write(selection, path)
+            return path.name, path.read_bytes()
+        path.mkdir()
+        chosen.write(selection, path)
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in chosen.files:
+                # A fixed date: the same selection gives the same bytes.
+                entry = zipfile.ZipInfo(f"plexus-{format}/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, (path / name).read_bytes())
+        return f"plexus-{format}.zip", packed.getvalue()

@@ -1,0 +1,1 @@
+"""The commands of ``plexus``: questions, data, export and the web app."""

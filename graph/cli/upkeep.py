@@ -1,0 +1,119 @@
+"""The commands that look after data and serve or export them: check, format, export, serve."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import socket
+import sys
+from pathlib import Path
+
+from graph.atlas import Atlas
+from graph.cli.failures import BAD_DATA, CommandError, bad_data, bad_input, known_word
+from graph.export import ExportError, write
+from graph.formatting import format_folder
+from graph.records import Problem
+from graph.selection import select
+from graph.tables import default_folder
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def check(atlas: Atlas, options: argparse.Namespace) -> str:
+    """Count what is there: loading has tried all rules."""
+    receipts = sum(len(found) for *_, found in atlas.graph.edges(data="receipts"))
+    counts = [
+        _counted(len(atlas.graph), "node"),
+        _counted(atlas.graph.number_of_edges(), "statement"),
+        _counted(receipts, "receipt"),
+        _counted(len(atlas.sources), "source"),
+    ]
+    return f"The data keep all rules: {', '.join(counts)}."
+
+
+def format_tables(options: argparse.Namespace) -> str:
+    """Bring the tables into canonical order and spelling, or tell which are not."""
+    folder = Path(options.data) if options.data is not None else default_folder()
+    if not folder.is_dir():
+        raise bad_data([Problem(str(folder), 0, "", "is not a folder.", "Name a data folder.")])
+    problems: list[Problem] = []
+    try:
+        changed = format_folder(folder, check=options.check, problems=problems)
+    except OSError as error:
+        raise CommandError([f"plexus: {error}"], BAD_DATA) from error
+    if options.check and changed:
+        command = "plexus format" + (f" --data {options.data}" if options.data else "")
+        lines = [f"{file}: is not in canonical form. Run: {command}" for file in changed]
+        raise CommandError([*map(str, problems), *lines], BAD_DATA)
+    if problems:
+        for file in changed:
+            print(f"formatted {file}")
+        raise bad_data(problems)
+    if not changed:
+        return "All tables are in canonical form."
+    return "\n".join(f"formatted {file}" for file in changed)
+
+
+def export(atlas: Atlas, options: argparse.Namespace) -> str:
+    """Write the chosen part of the graph to a file or folder."""
+    if options.hops is not None and options.focus is None:
+        raise bad_input("--hops needs --focus NAME.")
+    kinds = [*atlas.kinds, *dict.fromkeys(kind.family for kind in atlas.kinds.values())]
+    level = options.min_evidence
+    selection = select(
+        atlas,
+        regions=options.region,
+        focus=options.focus,
+        hops=1 if options.hops is None else options.hops,
+        kinds=[known_word(kind, kinds, "kind") for kind in options.kind],
+        relations=[known_word(word, atlas.relations, "relation") for word in options.relation],
+        min_evidence=known_word(level, atlas.levels, "evidence level") if level else None,
+    )
+    if not selection:
+        raise bad_input("nothing fits all of these filters; no export was written.")
+    try:
+        write(selection, options.format, options.output)
+    except ExportError as error:
+        raise CommandError([f"plexus: {error}"], BAD_DATA) from error
+    receipts = sum(len(found) for *_, found in selection.edges(data="receipts"))
+    counts = [
+        _counted(len(selection), "node"),
+        _counted(selection.number_of_edges(), "statement"),
+        _counted(receipts, "receipt"),
+    ]
+    return f"Wrote {', '.join(counts)} to {options.output}"
+
+
+def serve(atlas: Atlas, options: argparse.Namespace) -> int:
+    """Start the web app; it prints its address when it is ready."""
+    _check_port(options.host, options.port)
+    from webapp.__main__ import serve as serve_app  # only here does graph know of the web app
+
+    sys.stdout.flush()
+    return int(serve_app(atlas, options.host, options.port))
+
+
+def _check_port(host: str, port: int) -> None:
+    """Refuse, in one line, an address that cannot be listened on."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError) as error:
+        raise bad_input(f'cannot listen on the host "{host}": it is not known.') from error
+    family, kind, protocol, _, address = found[0]
+    with socket.socket(family, kind, protocol) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(address)
+            trial.listen()
+        except PermissionError as error:
+            message = f"plexus: port {port} needs more rights. Choose another: "
+            raise CommandError([message + "plexus serve --port 8050"], BAD_DATA) from error
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                other = port + 1 if port < 65535 else 8050
+                message = f"Port {port} is in use. Choose another: plexus serve --port {other}"
+                raise CommandError([message], BAD_DATA) from error
+            why = error.strerror or str(error)
+            raise bad_input(f'cannot listen on "{host}", port {port}: {why}.') from error

@@ -1,0 +1,66 @@
+"""GraphML, for networkx, igraph, Gephi and yEd: lists divided by ``|``, receipts as JSON text."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import networkx as nx
+
+from graph.build import NODE_FIELDS
+from graph.export.cells import join, split
+from graph.export.content import (
+    LISTS,
+    RECORDS,
+    WEIGHTS,
+    Content,
+    about,
+    content_of,
+    graph_of,
+    receipt_row,
+    receipts_of,
+)
+
+
+def write(selection: nx.MultiDiGraph, path: Path) -> None:
+    """Write a selection to a file.
+
+    The id of an edge is its number, since an id may stand once only; ``relation`` is an attribute.
+    """
+    content = content_of(selection)
+    records = {name: _json(rows) for name, rows in content.records.items()}
+    graph = nx.MultiDiGraph(**about(), **records)
+    for row in content.nodes:
+        lists = {name: join(row[name]) for name in LISTS}
+        graph.add_node(row.pop("id"), **{**row, **lists})
+    for number, ((subject, object_, relation), data) in enumerate(content.edges):
+        receipts = _json([receipt_row(receipt) for receipt in data["receipts"]])
+        weights = {name: data[name] for name in WEIGHTS}
+        graph.add_edge(
+            subject, object_, key=f"e{number}", relation=relation, receipts=receipts, **weights
+        )
+    text = io.BytesIO()
+    nx.readwrite.graphml.write_graphml_xml(graph, text, prettyprint=True)
+    # The writer's own line ends are all \n; an XML reader would take a bare \r for one too.
+    path.write_bytes(text.getvalue().replace(b"\r", b"&#13;") + b"\n")
+
+
+def read(path: Path) -> nx.MultiDiGraph:
+    """Read a selection back."""
+    found = nx.read_graphml(path, force_multigraph=True)
+    nodes = []
+    for id_, data in found.nodes(data=True):
+        text = {name: data.get(name, "") for name in NODE_FIELDS}  # an empty one is left out
+        nodes.append({"id": id_, **text, **{name: split(text[name]) for name in LISTS}})
+    edges = []
+    for subject, object_, data in found.edges(data=True):
+        edge = (subject, object_, data["relation"])
+        receipts = receipts_of(edge, json.loads(data["receipts"]))
+        edges.append((edge, {"receipts": receipts, **{name: data[name] for name in WEIGHTS}}))
+    records = {name: json.loads(found.graph[name]) for name in RECORDS}
+    return graph_of(Content(nodes, edges, records))
+
+
+def _json(rows: object) -> str:
+    return json.dumps(rows, ensure_ascii=False)

@@ -1,0 +1,124 @@
+"""A part of the graph, chosen by region, focus, kind, relation and evidence, ready for export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+import networkx as nx
+
+from graph.atlas import Atlas
+from graph.build import Edge
+from graph.regions import area, lies_in
+from graph.search import resolve
+
+
+def select(
+    atlas: Atlas,
+    *,
+    regions: Iterable[str] = (),
+    focus: str | None = None,
+    hops: int = 1,
+    kinds: Collection[str] = (),
+    relations: Collection[str] = (),
+    min_evidence: str | None = None,
+) -> nx.MultiDiGraph:
+    """The part of the graph that meets every condition given; all of it if none is.
+
+    Parameters
+    ----------
+    atlas : Atlas
+    regions : iterable of str
+        Ids, names or synonyms. What lies in one of them or in its parts, and what a statement
+        links to one of these.
+    focus : str, optional
+        Id, name or synonym: what stands within ``hops`` statements of it, read either way.
+    hops : int
+    kinds : collection of str
+        Only nodes of these kinds or families; the focus and the regions chosen stay.
+    relations : collection of str
+        Only statements of these relations.
+    min_evidence : str, optional
+        Only statements whose evidence level is at least this one.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        A copy with the attributes of the graph, nodes and edges. Where relations or an evidence
+        level are chosen, nodes without a statement are left out, except the focus.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such focus or region.
+    ValueError
+        If there is no such kind, relation or evidence level.
+    """
+    _check(kinds, {*atlas.kinds, *(kind.family for kind in atlas.kinds.values())}, "kind")
+    _check(relations, atlas.relations, "relation")
+    _check([min_evidence] if min_evidence else [], atlas.levels, "evidence level")
+    chosen = [resolve(atlas.index, region) for region in regions]
+    start = resolve(atlas.index, focus) if focus is not None else None
+    floor = atlas.levels[min_evidence].rank if min_evidence else 0
+    always = {*chosen, *([start] if start else [])}
+    within = area(atlas.hierarchy, chosen)
+
+    def node_fits(node: str) -> bool:
+        data = atlas.graph.nodes[node]
+        return not kinds or node in always or data["kind"] in kinds or data["family"] in kinds
+
+    def edge_fits(edge: Edge) -> bool:
+        if relations and edge[2] not in relations:
+            return False
+        return not floor or atlas.levels[atlas.graph.edges[edge]["level"]].rank >= floor
+
+    nodes = set(atlas.graph) if start is None else _reach(atlas.graph, start, hops, edge_fits)
+    if chosen:
+        touching = _touching(atlas.graph, within, edge_fits)
+        nodes = {n for n in nodes if n in touching or lies_in(atlas.graph, n, within)} | (
+            always & nodes
+        )
+    subgraph = atlas.graph.subgraph(filter(node_fits, nodes)).copy()
+    left_out = [edge for edge in subgraph.edges(keys=True) if not edge_fits(edge)]
+    if chosen:
+        inside = {node for node in subgraph if lies_in(atlas.graph, node, within)}
+        left_out += [
+            edge
+            for edge in subgraph.edges(keys=True)
+            if not (within & {*edge[:2]} or inside.issuperset(edge[:2]))
+        ]
+    subgraph.remove_edges_from(left_out)
+    if relations or floor:
+        alone = [node for node in nx.isolates(subgraph) if node != start]
+        subgraph.remove_nodes_from(alone)
+    return subgraph
+
+
+def _reach(graph: nx.MultiDiGraph, start: str, hops: int, fits: Callable[[Edge], bool]) -> set[str]:
+    """The nodes within ``hops`` fitting statements of the start, read either way."""
+
+    def neighbours(node: str) -> Iterator[str]:
+        for edge in graph.out_edges(node, keys=True):
+            if fits(edge):
+                yield edge[1]
+        for edge in graph.in_edges(node, keys=True):
+            if fits(edge):
+                yield edge[0]
+
+    reached = {start}
+    for _, other in nx.generic_bfs_edges(graph, start, neighbours, depth_limit=hops):
+        reached.add(other)
+    return reached
+
+
+def _touching(
+    graph: nx.MultiDiGraph, regions: Collection[str], fits: Callable[[Edge], bool]
+) -> set[str]:
+    """What a fitting statement links to one of the regions."""
+    edges = [*graph.in_edges(regions, keys=True), *graph.out_edges(regions, keys=True)]
+    return {node for edge in edges if fits(edge) for node in edge[:2]}
+
+
+def _check(given: Iterable[str], known: Collection[str], what: str) -> None:
+    for name in given:
+        if name not in known:
+            raise ValueError(f'There is no {what} "{name}". There are: {", ".join(known)}.')

@@ -1,0 +1,146 @@
+"""Each rule is broken by one folder of ``tests/broken``, and by nothing else."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.records import Problem, Tables
+from graph.rules import RULES, find_problems
+from graph.rules.facts import gather_facts
+from graph.tables import read_tables, table_files
+
+ARM = Path(__file__).parent / "arm"
+BROKEN = Path(__file__).parent / "broken"
+NAMES = {rule.__name__.replace("_", "-"): rule for rule in RULES}
+
+
+def tables_of(folder: Path | None = None) -> Tables:
+    tables, problems = read_tables(folder)
+    assert not problems, "\n".join(map(str, problems))
+    return tables
+
+
+def lay_over(folder: Path, broken: Path) -> set[tuple[str, int]]:
+    """Add the rows of a broken folder to a copy of the arm; the places where they stand then."""
+    shutil.copytree(ARM, folder)
+    places = set()
+    for path in sorted(broken.rglob("*.csv")):
+        file = path.relative_to(broken).as_posix()
+        target = folder / file
+        if not target.exists():
+            target.write_text(path.read_text().splitlines()[0] + "\n")
+        rows = path.read_text().splitlines()[1:]
+        start = len(target.read_text().splitlines()) + 1
+        target.write_text(target.read_text() + "\n".join(rows) + "\n")
+        places |= {(file, start + place) for place in range(len(rows))}
+    return places
+
+
+def test_every_rule_has_a_broken_folder() -> None:
+    assert {path.name for path in BROKEN.iterdir() if path.is_dir()} == set(NAMES)
+    assert len(NAMES) == len(RULES)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_broken_folder_breaks_its_rule_only(name: str, tmp_path: Path) -> None:
+    places = lay_over(tmp_path / "data", BROKEN / name)
+    tables = tables_of(tmp_path / "data")
+    facts = gather_facts(tables)
+    assert [rule for rule in RULES if list(rule(facts))] == [NAMES[name]]
+    problems = find_problems(tables)
+    for problem in problems:
+        assert (problem.file, problem.row) in places
+        assert problem.column
+        assert problem.message and problem.fix
+        assert str(problem).startswith(f"{problem.file}:{problem.row} {problem.column}: ")
+
+
+@pytest.mark.parametrize("folder", [ARM, None], ids=["arm", "real data"])
+def test_good_data_have_no_problem(folder: Path | None) -> None:
+    assert [str(problem) for problem in find_problems(tables_of(folder))] == []
+
+
+def test_every_rule_says_what_it_wants() -> None:
+    assert all(rule.__doc__ for rule in RULES)
+
+
+def broken_message(name: str, tmp_path: Path) -> str:
+    lay_over(tmp_path / "data", BROKEN / name)
+    return "\n".join(map(str, find_problems(tables_of(tmp_path / "data"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("unknown-kind", "Did you mean 'muscle'?"),
+        ("unknown-end", "Did you mean 'test-muscle'?"),
+        ("unknown-relation", "Did you mean 'part of'?"),
+        ("unknown-level", "Did you mean 'textbook'?"),
+        ("stored-inverse", "Turn the row round: test-muscle, part of, test-group."),
+        ("other-file", "belongs in statements/anatomy.csv. Run: plexus format"),
+        ("circular-hierarchy", "test-group → test-muscle → test-group"),
+        ("region-inside-itself", "test-area → test-spot → test-area"),
+        ("kind-of-other-family", "Move the row to structures.csv"),
+    ],
+)
+def test_message_says_what_to_do(name: str, expected: str, tmp_path: Path) -> None:
+    assert expected in broken_message(name, tmp_path)
+
+
+def test_all_problems_come_at_once_by_file_and_row(tmp_path: Path) -> None:
+    names = ("bad-frequency", "empty-node-cell", "unused-source", "bad-node-id")
+    shutil.copytree(ARM, tmp_path / "data")
+    for name in names:
+        for path in (BROKEN / name).rglob("*.csv"):
+            target = tmp_path / "data" / path.relative_to(BROKEN / name)
+            with target.open("a") as file:
+                file.writelines(path.read_text().splitlines(keepends=True)[1:])
+    problems = find_problems(tables_of(tmp_path / "data"))
+    facts = gather_facts(tables_of(tmp_path / "data"))
+    for name in names:
+        assert set(NAMES[name](facts)) <= set(problems)
+    assert problems == sorted(problems, key=lambda p: (p.file, p.row, p.column, p.message))
+
+
+def test_order_of_rows_does_not_hide_a_problem(tmp_path: Path) -> None:
+    lay_over(tmp_path / "data", BROKEN / "circular-hierarchy")
+    tables = tables_of(tmp_path / "data")
+    rows = list(tables.statements)
+    random.Random(7).shuffle(rows)
+    assert find_problems(replace(tables, statements=tuple(rows))) == find_problems(tables)
+
+
+def test_unreadable_table_does_not_blame_the_rows_of_others(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(ARM, folder)
+    (folder / "structures.csv").write_bytes(b"\xff")
+    tables, unreadable = read_tables(folder)
+    assert [problem.file for problem in unreadable] == ["structures.csv"]
+    assert find_problems(tables, partial=True) == []
+    assert find_problems(tables) != []
+
+
+def test_partial_data_still_show_other_problems(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    lay_over(folder, BROKEN / "bad-frequency")
+    (folder / "tests.csv").write_text("a,b\n")
+    tables, _ = read_tables(folder)
+    found = find_problems(tables, partial=True)
+    assert [problem.column for problem in found] == ["frequency"]
+
+
+def test_problem_of_a_whole_file_reads_well() -> None:
+    assert str(Problem("a.csv", 0, "", "cannot be read.", "Mend it.")) == (
+        "a.csv: cannot be read. Mend it."
+    )
+    assert str(Problem("a.csv", 3, "", "is short.", "Fill it.")) == "a.csv:3: is short. Fill it."
+
+
+def test_every_table_of_the_broken_folders_is_a_known_one() -> None:
+    known = {Path(file).name for file in table_files(ARM)} | {"mechanics.csv", "innervation.csv"}
+    assert {path.name for path in BROKEN.rglob("*.csv")} <= known | {"anatomy.csv"}

@@ -1,0 +1,104 @@
+"""``create_app``: the page made of its panels, on the atlas that it is given."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+
+from graph import Atlas
+from webapp import colours, ids
+from webapp.panels import detail, drawing, header, tabs, trail, where
+from webapp.wording import TEACHES
+
+PANELS = (header, trail, tabs, where, drawing, detail)
+THEME = {
+    "fontFamily": "Inter, system-ui, sans-serif",
+    "primaryColor": "blue",
+    "defaultRadius": "sm",
+}
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+<style>__MARKS__</style>
+</head>
+<body>
+{%app_entry%}
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+def layout(atlas: Atlas) -> Component:
+    """The page; what depends on the view is filled in by the panels."""
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            html.A("Skip to the graph", href=f"#{ids.GRAPH}", className="skip"),
+            html.Div(
+                [
+                    header.layout(),
+                    trail.layout(),
+                    tabs.layout(),
+                    html.Main(
+                        [where.layout(atlas), drawing.layout(), detail.layout()],
+                        className="columns",
+                    ),
+                    html.Footer(html.P(TEACHES), className="teaches"),
+                ],
+                id=ids.PAGE,
+                className="page shows-graph",
+            ),
+        ],
+        theme=THEME,
+        defaultColorScheme="auto",
+    )
+
+
+def create_app(atlas: Atlas) -> Dash:
+    """The web app on an atlas; nothing is read or computed before this is called.
+
+    Returns
+    -------
+    dash.Dash
+        ``app.server`` is its FastAPI application; ``/healthz`` answers with the counts of nodes,
+        edges and sources.
+    """
+    app = Dash(
+        __name__,
+        backend="fastapi",
+        title="Plexus",
+        update_title="",
+        compress=True,
+        assets_folder=str(Path(str(files("webapp"))) / "assets"),
+        index_string=PAGE.replace("__MARKS__", colours.style_sheet()),
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {
+                "name": "description",
+                "content": "From where it hurts to what may be sending it there, with sources.",
+            },
+        ],
+    )
+    app.layout = layout(atlas)
+    for panel in PANELS:
+        panel.register(app, atlas)
+
+    @app.server.get("/healthz")
+    def healthz() -> dict[str, Any]:
+        return {
+            "status": "ok",
+            "nodes": atlas.graph.number_of_nodes(),
+            "edges": atlas.graph.number_of_edges(),
+            "sources": len(atlas.sources),
+        }
+
+    return app

@@ -1,0 +1,284 @@
+/* Draws the graph as SVG from the plain data of webapp/figures/scene.py. Python decides what is
+   drawn and where; this script draws, keeps elements by key from view to view so that what stays
+   glides, and lets the person look closer: hover, pan, zoom, fit, and drag a node. */
+(() => {
+  "use strict";
+
+  const NS = "http://www.w3.org/2000/svg";
+  const NARROW_BELOW = 620;
+  const LINE = 15;
+  const CATEGORIES = ["referral", "mechanical", "other"];
+
+  let host, svg, layers, camera;
+  let scene = null;
+  let drawing = null;
+  let elements = { nodes: new Map(), edges: new Map(), headings: new Map() };
+  let moved = new Map();
+
+  const make = (tag, attributes = {}, parent = null) => {
+    const element = document.createElementNS(NS, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    if (parent) parent.append(element);
+    return element;
+  };
+
+  /* ---- the frame ---- */
+
+  const start = () => {
+    host = document.getElementById("graph");
+    if (!host || host.contains(svg)) return Boolean(host);
+    host.replaceChildren();
+    elements = { nodes: new Map(), edges: new Map(), headings: new Map() };
+    svg = make("svg", { class: "graph", role: "group", "aria-label": "Graph", tabindex: "0" });
+    const defs = make("defs", {}, svg);
+    for (const name of CATEGORIES) {
+      const marker = make("marker", {
+        id: `arrow-${name}`, viewBox: "0 0 8 8", refX: "7", refY: "4", markerWidth: "8",
+        markerHeight: "8", markerUnits: "userSpaceOnUse", orient: "auto-start-reverse",
+      }, defs);
+      make("path", { d: "M0.5 0.8L7.5 4L0.5 7.2Z", class: `arrow ${name}` }, marker);
+    }
+    const viewport = make("g", { class: "viewport" }, svg);
+    layers = {};
+    for (const name of ["edges", "headings", "nodes"]) {
+      layers[name] = make("g", { class: name }, viewport);
+    }
+    host.append(svg);
+    camera = window.plexus.camera(svg, viewport, {
+      scrolls: isNarrow, grip: keyUnder, drag: shift, reset,
+    });
+    listen();
+    new ResizeObserver(() => drawing && render(false)).observe(host);
+    return true;
+  };
+
+  const isNarrow = () => host.clientWidth < NARROW_BELOW;
+
+  /* ---- what is drawn ---- */
+
+  const boxOf = (key) => {
+    const node = elements.nodes.get(key).datum;
+    const [x, y, w, h] = node.box;
+    const [dx, dy] = moved.get(key) || [0, 0];
+    return { x: x + dx, y: y + dy, w, h };
+  };
+
+  const wayOf = (edge) => {
+    const a = boxOf(edge.start);
+    const b = boxOf(edge.end);
+    if (edge.shape === "step") {
+      const narrow = isNarrow();
+      const inward = edge.side === "left" && !narrow;
+      const x = inward ? b.x + b.w - 11 : b.x + 11;
+      const from = inward ? a.x + a.w : a.x;
+      const y = a.y + a.h / 2;
+      const bend = Math.sign(from - x) * Math.min(6, Math.abs(from - x));
+      return `M${from} ${y}L${x + bend} ${y}Q${x} ${y} ${x} ${y - 6}L${x} ${b.y + b.h + 1}`;
+    }
+    const leftOf = a.x + a.w / 2 < b.x + b.w / 2;
+    const x1 = leftOf ? a.x + a.w : a.x;
+    const x2 = leftOf ? b.x - 1 : b.x + b.w + 1;
+    const y1 = a.y + a.h / 2;
+    const y2 = b.y + b.h / 2 + edge.offset * (b.h / 40);
+    const bend = (x2 - x1) * 0.5;
+    return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  };
+
+  /* Keeps the order of the data without taking out what stays: taking out would stop its glide. */
+  const put = (layer, root, index) => {
+    const there = layer.children[index] || null;
+    if (there === root) return;
+    if (root.parentNode === layer && layer.moveBefore) layer.moveBefore(root, there);
+    else layer.insertBefore(root, there);
+  };
+
+  const sync = (layer, data, create, update) => {
+    const known = elements[layer];
+    const wanted = new Set(data.map((datum) => datum.key));
+    for (const [key, entry] of known) {
+      if (!wanted.has(key)) {
+        entry.root.remove();
+        known.delete(key);
+      }
+    }
+    data.forEach((datum, index) => {
+      let entry = known.get(datum.key);
+      if (!entry) {
+        entry = create(datum);
+        known.set(datum.key, entry);
+      }
+      entry.datum = datum;
+      put(layers[layer], entry.root, index);
+      update(entry, datum);
+    });
+  };
+
+  const createNode = (datum) => {
+    const root = make("a", {});
+    const title = make("title", {}, root);
+    const pill = make("rect", { class: "pill", rx: 8 }, root);
+    const bar = make("rect", { class: "bar", height: 2, rx: 1 }, root);
+    const glyph = make("path", { class: "glyph" }, root);
+    const text = make("text", {}, root);
+    root.dataset.key = datum.key;
+    return { root, title, pill, bar, glyph, text };
+  };
+
+  const updateNode = (entry, datum) => {
+    const [x, y, w, h] = datum.box;
+    const [dx, dy] = moved.get(datum.key) || [0, 0];
+    const { root, title, pill, bar, glyph, text } = entry;
+    root.setAttribute("class", `node mark-${datum.mark} ${datum.classes}`);
+    root.setAttribute("href", datum.href);
+    root.setAttribute("aria-label", datum.name);
+    if (datum.classes === "focus") root.setAttribute("aria-current", "true");
+    else root.removeAttribute("aria-current");
+    root.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
+    title.textContent = datum.name;
+    pill.setAttribute("width", w);
+    pill.setAttribute("height", h);
+    glyph.setAttribute("d", scene.marks[datum.mark]);
+    glyph.setAttribute("transform", `translate(15 ${h / 2})`);
+    const top = h / 2 - (datum.lines.length - 1) * LINE / 2;
+    text.replaceChildren(...datum.lines.map((line, index) => {
+      const part = make("tspan", { x: 28, y: top + index * LINE });
+      part.textContent = line;
+      return part;
+    }));
+    bar.setAttribute("x", 28);
+    bar.setAttribute("y", h - 4);
+    bar.setAttribute("width", datum.classes === "focus" ? 0 : Math.max((w - 39) * datum.strength, 2));
+  };
+
+  const createEdge = (datum) => {
+    const root = make("a", { tabindex: "-1" });
+    const title = make("title", {}, root);
+    const hit = make("path", { class: "hit" }, root);
+    const line = make("path", { class: "line" }, root);
+    root.dataset.key = datum.key;
+    return { root, title, hit, line };
+  };
+
+  const drawWay = (entry) => {
+    const way = wayOf(entry.datum);
+    entry.line.setAttribute("d", way);
+    entry.hit.setAttribute("d", way);
+  };
+
+  const updateEdge = (entry, datum) => {
+    const { root, title, line } = entry;
+    root.setAttribute("class", `edge ${datum.classes}`);
+    root.setAttribute("href", datum.href);
+    root.setAttribute("aria-label", `Receipts: ${datum.name}`);
+    title.textContent = `${datum.name}. Click for the receipts.`;
+    const mark = `url(#arrow-${datum.classes.split(" ")[0]})`;
+    line.setAttribute("marker-start", datum.arrow === "start" ? mark : "none");
+    line.setAttribute("marker-end", datum.arrow === "end" ? mark : "none");
+    line.style.strokeWidth = `${datum.width}px`;
+    drawWay(entry);
+  };
+
+  const createHeading = () => {
+    const root = make("a", {});
+    return { root, text: make("text", {}, root) };
+  };
+
+  const updateHeading = (entry, datum) => {
+    entry.root.setAttribute("class", datum.href ? "heading more" : "heading");
+    if (datum.href) {
+      entry.root.setAttribute("href", datum.href);
+      entry.root.setAttribute("aria-label", `${datum.text}. ${datum.name}`);
+    } else {
+      entry.root.removeAttribute("href");
+      entry.root.removeAttribute("aria-label");
+    }
+    entry.root.style.transform = `translate(${datum.x}px, ${datum.y}px)`;
+    entry.text.setAttribute("text-anchor", datum.anchor);
+    entry.text.textContent = datum.href ? `${datum.text} ›` : datum.text;
+  };
+
+  const render = (fresh) => {
+    const next = isNarrow() ? scene.narrow : scene.wide;
+    const held = document.activeElement && svg.contains(document.activeElement)
+      && document.activeElement !== svg;
+    if (fresh || next !== drawing) moved = new Map();
+    drawing = next;
+    svg.classList.toggle("narrow", isNarrow());
+    sync("nodes", drawing.nodes, createNode, updateNode);
+    sync("edges", drawing.edges, createEdge, updateEdge);
+    sync("headings", drawing.headings, createHeading, updateHeading);
+    light(null);
+    camera.fit(drawing.width, drawing.height);
+    if (held && !svg.contains(document.activeElement)) focusNode().focus({ preventScroll: true });
+    svg.dataset.focus = scene.focus;
+  };
+
+  const focusNode = () => elements.nodes.get(scene.focus).root;
+
+  /* ---- looking closer ---- */
+
+  const light = (key) => {
+    svg.classList.toggle("hovering", key !== null);
+    const lit = new Set(key === null ? [] : [key]);
+    for (const { root, datum } of elements.edges.values()) {
+      const touches = key !== null && (datum.start === key || datum.end === key);
+      root.classList.toggle("lit", touches);
+      if (touches) lit.add(datum.start).add(datum.end);
+    }
+    for (const [name, { root }] of elements.nodes) root.classList.toggle("lit", lit.has(name));
+  };
+
+  const keyUnder = (event) => {
+    const node = event.target.closest && event.target.closest(".node");
+    return node ? node.dataset.key : null;
+  };
+
+  const shift = (key, dx, dy) => {
+    const [x, y] = moved.get(key) || [0, 0];
+    moved.set(key, [x + dx, y + dy]);
+    updateNode(elements.nodes.get(key), elements.nodes.get(key).datum);
+    for (const entry of elements.edges.values()) {
+      if (entry.datum.start === key || entry.datum.end === key) drawWay(entry);
+    }
+  };
+
+  const listen = () => {
+    svg.addEventListener("pointerover", (event) => {
+      const key = keyUnder(event);
+      if (event.pointerType !== "touch") light(key);
+    });
+    svg.addEventListener("pointerleave", () => light(null));
+    svg.addEventListener("focusin", (event) => light(keyUnder(event)));
+    svg.addEventListener("focusout", () => light(null));
+  };
+
+  const reset = () => {
+    moved = new Map();
+    render(false);
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-graph]");
+    if (!button || !drawing) return;
+    const save = (format) => window.plexus.savePicture(
+      svg, drawing.width, drawing.height, `plexus-${scene.focus}`, format,
+    );
+    const act = {
+      in: () => camera.zoom(1), out: () => camera.zoom(-1), fit: reset,
+      svg: () => save("svg"), png: () => save("png"),
+    };
+    act[button.dataset.graph]();
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
+    drawGraph: (data) => {
+      if (data && start()) {
+        const fresh = !scene || scene.focus !== data.focus;
+        scene = data;
+        render(fresh);
+      }
+      return window.dash_clientside.no_update;
+    },
+  });
+})();

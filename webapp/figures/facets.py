@@ -1,0 +1,141 @@
+"""The filters of a view and how much each choice would leave.
+
+Each count is taken with all the other filters of the view in force, so that it says what a click
+on it would show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from graph import Atlas
+from graph.regions import area
+from webapp.colours import MARKS, mark_of
+from webapp.figures.neighbourhood import flat, groups_around
+from webapp.view import View, is_region
+
+BODY_PARTS = (
+    "head",
+    "neck",
+    "shoulder",
+    "arm",
+    "forearm",
+    "hand",
+    "chest",
+    "abdomen",
+    "upper-back",
+    "lower-back",
+    "pelvic-region",
+    "buttock",
+    "hip-region",
+    "thigh",
+    "knee",
+    "leg",
+    "foot",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter: what it is called, what it would leave, the view after a click."""
+
+    label: str
+    count: int
+    chosen: bool
+    view: View
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The choices of the four filters."""
+
+    kinds: tuple[Choice, ...]
+    relations: tuple[Choice, ...]
+    levels: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
+
+
+def _toggle_all(values: tuple[str, ...], these: tuple[str, ...], chosen: bool) -> tuple[str, ...]:
+    kept = tuple(value for value in values if value not in these)
+    return kept if chosen else (*kept, *these)
+
+
+def kind_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
+    """One choice for each mark of the legend that the focus is joined to."""
+    items = flat(groups_around(atlas, replace(view, kinds=())))
+    counts = Counter(mark_of(atlas.graph.nodes[item.node]["kind"]) for item in items)
+    choices = []
+    for name, mark in MARKS.items():
+        known = tuple(kind for kind in mark.kinds if kind in atlas.kinds)
+        chosen = bool(known) and set(known) <= set(view.kinds)
+        if counts[name] or chosen:
+            after = replace(view, kinds=_toggle_all(view.kinds, known, chosen))
+            choices.append(Choice(mark.label, counts[name], chosen, after, name))
+    return tuple(choices)
+
+
+def relation_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
+    """One choice for each relation by which the focus is joined to something."""
+    items = flat(groups_around(atlas, replace(view, relations=())))
+    counts = Counter(item.edge[2] for item in items)
+    return tuple(
+        Choice(
+            relation,
+            counts[relation],
+            relation in view.relations,
+            replace(
+                view,
+                relations=_toggle_all(view.relations, (relation,), relation in view.relations),
+            ),
+        )
+        for relation in atlas.relations
+        if counts[relation] or relation in view.relations
+    )
+
+
+def level_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
+    """Every step of the evidence ladder as a floor, from all evidence upwards."""
+    items = flat(groups_around(atlas, replace(view, floor="")))
+    ranks = [atlas.levels[atlas.graph.edges[item.edge]["level"]].rank for item in items]
+    ladder = sorted(atlas.levels.values(), key=lambda level: level.rank)
+    choices = []
+    for level in ladder:
+        lowest = level is ladder[0]
+        floor = "" if lowest else level.level
+        count = sum(rank >= level.rank for rank in ranks)
+        chosen = view.floor == floor or (lowest and view.floor == level.level)
+        label = "all evidence" if lowest else f"{level.level} or better"
+        choices.append(Choice(label, count, chosen, replace(view, floor=floor)))
+    return tuple(choices)
+
+
+def region_choices(atlas: Atlas, view: View, names: dict[str, str]) -> tuple[Choice, ...]:
+    """The large parts of the body, and any smaller region that is already chosen."""
+    items = flat(groups_around(atlas, replace(view, regions=())))
+    nodes = {item.node for item in items}
+    choices = []
+    for region in dict.fromkeys((*BODY_PARTS, *view.regions)):
+        if region not in atlas.graph or not is_region(atlas, region):
+            continue
+        within = area(atlas.hierarchy, (region,))
+        count = sum(
+            node in within or not within.isdisjoint(atlas.graph.nodes[node]["regions"])
+            for node in nodes
+        )
+        chosen = region in view.regions
+        if count or chosen:
+            after = replace(view, regions=_toggle_all(view.regions, (region,), chosen))
+            choices.append(Choice(names[region], count, chosen, after))
+    return tuple(choices)
+
+
+def facets(atlas: Atlas, view: View, names: dict[str, str]) -> Facets:
+    """All choices; ``names`` has what each region is called."""
+    return Facets(
+        kind_choices(atlas, view),
+        relation_choices(atlas, view),
+        level_choices(atlas, view),
+        region_choices(atlas, view, names),
+    )

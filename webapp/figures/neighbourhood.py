@@ -1,0 +1,289 @@
+"""What a view shows of the graph: the focus and, in groups, what is joined to it.
+
+A view is bounded. ``Group.total`` counts what belongs to a group, ``Group.items`` holds what is
+shown of it; the difference is told to the person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph import Atlas
+from graph.referral import PainSource, sources_of
+from graph.regions import area, lies_in
+from webapp.colours import MARKS, mark_of
+from webapp.view import EdgeKey, View, is_region
+from webapp.wording import heading, name_of
+
+COLUMN_ROWS = 22
+"""Rows of one side of the drawing at the size at which labels are read without zooming."""
+SOURCE_STEPS = 2
+"""Steps of a path to a region that the drawing shows; longer ones are for the routes."""
+
+LEFT_AS_SUBJECT = {
+    "aggravated by",
+    "set off by",
+    "predisposed by",
+    "part of",
+    "branch of",
+    "is a",
+    "attaches to (origin)",
+    "attaches to (insertion)",
+    "compensates for",
+}
+RIGHT_AS_OBJECT = {
+    "part of",
+    "branch of",
+    "is a",
+    "attaches to (origin)",
+    "attaches to (insertion)",
+    "treated by",
+    "tested by",
+}
+MAY_STAND_LEFT = ("eased by", "treated by", "prevented by", "tested by", "mistaken for")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node beside the focus, the statements behind its arrow, and what hangs below it.
+
+    ``edge`` is the statement that the arrow stands for, strongest first where there are several;
+    ``children`` act on this node rather than on the focus (piriformis on the sciatic nerve).
+    """
+
+    node: str
+    edge: EdgeKey
+    strength: float
+    children: tuple[Item, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the item takes in its column."""
+        return 1 + sum(child.rows for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one heading.
+
+    ``count`` is how many items there are and ``total`` how many nodes with what hangs below them,
+    both counting also what is not shown. ``relation`` or ``mark`` tells which filter shows the
+    group alone.
+    """
+
+    title: str
+    side: str
+    items: tuple[Item, ...]
+    count: int
+    total: int
+    relation: str = ""
+    mark: str = ""
+
+    @property
+    def shown(self) -> int:
+        """How many of the group's nodes are in the drawing."""
+        return sum(item.rows for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The focus and its groups; ``shown`` of ``total`` nodes fit into the view."""
+
+    focus: str
+    groups: tuple[Group, ...]
+
+    @property
+    def shown(self) -> int:
+        """Nodes in the drawing beside the focus."""
+        return sum(group.shown for group in self.groups)
+
+    @property
+    def total(self) -> int:
+        """Nodes that the filters leave."""
+        return sum(group.total for group in self.groups)
+
+
+def kinds_wanted(atlas: Atlas, view: View) -> frozenset[str]:
+    """The kinds that the view's filter leaves; a family stands for all of its kinds."""
+    if not view.kinds:
+        return frozenset(atlas.kinds)
+    wanted = set(view.kinds)
+    return frozenset(k for k, kind in atlas.kinds.items() if {k, kind.family} & wanted)
+
+
+def floor_rank(atlas: Atlas, view: View) -> int:
+    """The rank of the view's evidence floor; 0 where there is none."""
+    return atlas.levels[view.floor].rank if view.floor else 0
+
+
+def passes(atlas: Atlas, view: View, edge: EdgeKey) -> bool:
+    """Whether the filters for relations and for evidence leave a statement."""
+    subject, object_, relation = edge
+    if view.relations and relation not in view.relations:
+        return False
+    level = atlas.graph.edges[subject, object_, relation]["level"]
+    return bool(atlas.levels[level].rank >= floor_rank(atlas, view))
+
+
+def lies_within(atlas: Atlas, view: View, node: str) -> bool:
+    """Whether the region filter leaves a node; what has no place (a habit, a test) stays."""
+    if not view.regions or not atlas.graph.nodes[node]["regions"]:
+        return True
+    return lies_in(atlas.graph, node, area(atlas.hierarchy, view.regions))
+
+
+def around_region(atlas: Atlas, view: View) -> list[Group]:
+    """What refers pain to a region, structures left, nerves and conditions right."""
+    kinds = kinds_wanted(atlas, view)
+    found = [
+        source
+        for source in sources_of(
+            atlas, view.focus, hops=SOURCE_STEPS, floor=floor_rank(atlas, view)
+        )
+        if atlas.graph.nodes[source.id]["kind"] in kinds
+        and lies_within(atlas, view, source.id)
+        and all(passes(atlas, view, step.edge) for step in source.path)
+    ]
+    by_mark: dict[str, list[Item]] = defaultdict(list)
+    for item in _hang(found):
+        by_mark[mark_of(atlas.graph.nodes[item.node]["kind"])].append(item)
+    return [
+        Group(
+            MARKS[mark].label,
+            "right" if mark in ("nerve", "condition", "organ") else "left",
+            tuple(by_mark[mark]),
+            len(by_mark[mark]),
+            sum(item.rows for item in by_mark[mark]),
+            mark=mark,
+        )
+        for mark in MARKS
+        if mark in by_mark
+    ]
+
+
+def _hang(found: list[PainSource]) -> list[Item]:
+    """Sources whose path leads through another source hang below it; the rest stand alone."""
+    direct = {s.id: Item(s.id, s.path[-1].edge, s.strength) for s in found if len(s.path) == 1}
+    below: dict[str, list[Item]] = defaultdict(list)
+    for source in found:
+        if len(source.path) < 2:
+            continue
+        step = source.path[0]
+        through = step.object if step.subject == source.id else step.subject
+        if through in direct:
+            below[through].append(Item(source.id, step.edge, source.strength))
+    return [replace(item, children=tuple(below[node])) for node, item in direct.items()]
+
+
+def around_node(atlas: Atlas, view: View) -> list[Group]:
+    """What any other node is joined to, by relation: what leads to it left, what follows right."""
+    kinds = kinds_wanted(atlas, view)
+    found: dict[tuple[str, bool], list[Item]] = defaultdict(list)
+    focus = view.focus
+    edges = [(e, True) for e in atlas.graph.out_edges(focus, keys=True)]
+    edges += [(e, False) for e in atlas.graph.in_edges(focus, keys=True)]
+    for (subject, object_, relation), outgoing in edges:
+        other = object_ if outgoing else subject
+        edge = (subject, object_, relation)
+        if (
+            atlas.graph.nodes[other]["kind"] in kinds
+            and lies_within(atlas, view, other)
+            and passes(atlas, view, edge)
+        ):
+            reads_out = outgoing or atlas.relations[relation].symmetric
+            strength = atlas.graph.edges[edge]["strength"]
+            found[relation, reads_out].append(Item(other, edge, strength))
+    order = list(atlas.relations)
+    groups = []
+    for relation, outgoing in sorted(found, key=lambda k: (_weight(k[0]), order.index(k[0]), k[1])):
+        items = sorted(
+            found[relation, outgoing], key=lambda i: (-i.strength, name_of(atlas, i.node, "plain"))
+        )
+        right = relation not in LEFT_AS_SUBJECT if outgoing else relation in RIGHT_AS_OBJECT
+        groups.append(
+            Group(
+                heading(atlas, relation, outgoing),
+                "right" if right else "left",
+                tuple(items),
+                len(items),
+                len(items),
+                relation=relation,
+            )
+        )
+    return groups
+
+
+def _weight(relation: str) -> int:
+    """Pain first: where it is felt, what presses, pulls or loads; then all the rest."""
+    first = ("warning sign of", "refers pain to", "compresses", "irritates", "pulls on")
+    return first.index(relation) if relation in first else len(first)
+
+
+def _share_rows(totals: Iterable[int], room: int) -> list[int]:
+    """Give each group rows in turn until the room is used or all have what they want."""
+    wants = list(totals)
+    rows = [0] * len(wants)
+    while room > 0 and any(have < want for have, want in zip(rows, wants, strict=True)):
+        for index, want in enumerate(wants):
+            if rows[index] < want and room > 0:
+                rows[index] += 1
+                room -= 1
+    return rows
+
+
+def _cut(group: Group, rows: int) -> Group:
+    """The group with as many items as fit into a number of rows, children last."""
+    kept: list[Item] = []
+    for item in group.items:
+        if rows < 1:
+            break
+        rows -= 1
+        kept.append(replace(item, children=item.children[:rows]))
+        rows -= len(kept[-1].children)
+    return replace(group, items=tuple(kept))
+
+
+def _wanted_rows(groups: list[Group], side: str) -> int:
+    return sum(group.shown + 1 for group in groups if group.side == side)
+
+
+def balanced(groups: list[Group], rows: int = COLUMN_ROWS) -> list[Group]:
+    """Move what is done about a condition to the left where the right is too full for it."""
+    out = list(groups)
+    for index in reversed(range(len(out))):
+        group = out[index]
+        if group.side != "right" or group.relation not in MAY_STAND_LEFT:
+            continue
+        left, right = _wanted_rows(out, "left"), _wanted_rows(out, "right")
+        if right > rows and left + min(group.shown, 3) < min(rows, right):
+            out[index] = replace(group, side="left")
+    return out
+
+
+def bounded(groups: list[Group], rows: int = COLUMN_ROWS) -> tuple[Group, ...]:
+    """The groups cut so that each side fits into its column, a heading counting as one row."""
+    groups = balanced(groups, rows)
+    shown: list[Group] = []
+    for side in ("left", "right"):
+        mine = [group for group in groups if group.side == side]
+        limits = _share_rows((group.shown for group in mine), rows - len(mine))
+        shown += [_cut(group, max(limit, 1)) for group, limit in zip(mine, limits, strict=True)]
+    return tuple(shown)
+
+
+def groups_around(atlas: Atlas, view: View) -> list[Group]:
+    """Everything that the filters leave around a view's focus, in groups, not yet bounded."""
+    around = around_region if is_region(atlas, view.focus) else around_node
+    return around(atlas, view)
+
+
+def neighbourhood(atlas: Atlas, view: View) -> Neighbourhood:
+    """The bounded neighbourhood of a view's focus."""
+    return Neighbourhood(view.focus, bounded(groups_around(atlas, view)))
+
+
+def flat(groups: Iterable[Group]) -> list[Item]:
+    """Every item of the groups, and what hangs below it."""
+    return [one for group in groups for item in group.items for one in (item, *item.children)]

@@ -1,0 +1,204 @@
+"""Where nodes, headings and arrows stand: a wide drawing and a narrow one.
+
+Wide: what leads to the focus in a column left of it, what follows from it in a column right of it,
+one label a row, so that no two labels can meet and no arrow crosses a label. What acts on a node
+rather than on the focus hangs indented below that node. Narrow: one column below the focus.
+
+Boxes are ``(x, y, width, height)`` in px with ``x, y`` the upper left corner. The drawing is made
+for a scale of 1, at which a label is 13 px.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood
+from webapp.figures.text_width import text_width, wrapped
+
+LABEL = 13.0
+FOCUS_LABEL = 15.0
+FOCUS_PILL = 40.0
+PILL = 25.0
+LINE = 15.0
+ROW_GAP = 4.0
+HEAD = 25.0
+GROUP_GAP = 9.0
+INDENT = 22.0
+GLYPH_ROOM = 28.0
+PILL_END = 11.0
+COLUMN = 226.0
+WIDE = 690.0
+WIDE_HEIGHT = 640.0
+NARROW = 358.0
+MARGIN = 8.0
+TRUNK = 13.0
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label box; ``lines`` is the label as it fits, ``parent`` the key of what it points at."""
+
+    key: str
+    node: str
+    lines: list[str]
+    box: Box
+    parent: str
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The way of an arrow from the box ``start`` to the box ``end``.
+
+    ``shape`` is ``curve`` (from side to side; ``offset`` px from the middle of the end's side) or
+    ``step`` (out of the side of the start, then up to the end's underside).
+    """
+
+    start: str
+    end: str
+    shape: str
+    side: str
+    offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a group; ``x, y`` is the baseline's end on the group's outer side."""
+
+    key: str
+    group: Group
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """Everything that is placed, for one width of the drawing."""
+
+    width: float
+    height: float
+    nodes: list[Placed] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+
+
+def key_of(group: Group, item: Item, taken: set[str]) -> str:
+    """The key of a node in the drawing: its id, or with its relation where it stands twice."""
+    key = item.node if item.node not in taken else f"{item.node}~{group.relation or group.mark}"
+    taken.add(key)
+    return key
+
+
+def _fit(name: str, room: float) -> tuple[list[str], float, float]:
+    """A label's lines, and the width and height of its box."""
+    lines = wrapped(name, LABEL, room - GLYPH_ROOM - PILL_END)
+    width = max(text_width(line, LABEL) for line in lines) + GLYPH_ROOM + PILL_END
+    return lines, width, PILL + LINE * (len(lines) - 1)
+
+
+def _fit_focus(name: str, room: float) -> tuple[list[str], float, float]:
+    """The same for the focus, which is larger and may take three lines."""
+    lines = wrapped(name, FOCUS_LABEL, room - GLYPH_ROOM - PILL_END, lines=3)
+    width = max(text_width(line, FOCUS_LABEL) for line in lines) + GLYPH_ROOM + PILL_END
+    return lines, width, FOCUS_PILL + LINE * (len(lines) - 1)
+
+
+def _rows(group: Group) -> Iterator[tuple[Item, Item | None]]:
+    """The items of a group in order, each with the item that it hangs below, if any."""
+    for item in group.items:
+        yield item, None
+        for child in item.children:
+            yield child, item
+
+
+def _height(groups: list[Group], names: dict[str, str]) -> float:
+    """How tall a column of groups is."""
+    height = GROUP_GAP * max(len(groups) - 1, 0)
+    for group in groups:
+        height += HEAD
+        for item, owner in _rows(group):
+            room = COLUMN - (INDENT if owner else 0)
+            height += _fit(names[item.node], room)[2] + ROW_GAP
+    return height
+
+
+def _column(
+    layout: Layout, groups: list[Group], names: dict[str, str], side: str, taken: set[str]
+) -> None:
+    """Place one side's groups beside the focus, centred on the drawing's height."""
+    focus = layout.nodes[0].key
+    y = max((layout.height - _height(groups, names)) / 2, MARGIN)
+    left = side == "left"
+    edge = MARGIN + COLUMN if left else layout.width - MARGIN - COLUMN
+    outer = MARGIN + 2 if left else layout.width - MARGIN - 2
+    ends: list[str] = []
+    for group in groups:
+        key = f"{side}-{group.relation or group.mark}"
+        anchor = "start" if left else "end"
+        layout.headings.append(Heading(key, group, outer, y + HEAD - 8, anchor))
+        y += HEAD
+        top = focus
+        for item, owner in _rows(group):
+            key = key_of(group, item, taken)
+            inset = INDENT if owner else 0
+            lines, width, height = _fit(names[item.node], COLUMN - inset)
+            x = edge - inset - width if left else edge + inset
+            parent = top if owner else focus
+            layout.nodes.append(Placed(key, item.node, lines, (x, y, width, height), parent, item))
+            if owner:
+                layout.arrows.append(Arrow(key, top, "step", side, 0))
+            else:
+                top = key
+                ends.append(key)
+            y += height + ROW_GAP
+        y += GROUP_GAP
+    spread = min(26.0, 4.0 * len(ends))
+    for index, key in enumerate(ends):
+        share = (index + 0.5) / len(ends) - 0.5
+        layout.arrows.append(Arrow(key, focus, "curve", side, round(share * spread, 1)))
+
+
+def wide(around: Neighbourhood, names: dict[str, str]) -> Layout:
+    """The wide drawing; ``names`` has the label of every node."""
+    sides = {s: [g for g in around.groups if g.side == s] for s in ("left", "right")}
+    tallest = max(_height(groups, names) for groups in sides.values())
+    layout = Layout(WIDE, max(WIDE_HEIGHT, tallest + 2 * MARGIN))
+    room = WIDE - 2 * (MARGIN + COLUMN) - 40
+    lines, width, height = _fit_focus(names[around.focus], room)
+    box = (WIDE / 2 - width / 2, (layout.height - height) / 2, width, height)
+    layout.nodes.append(Placed(around.focus, around.focus, lines, box, "", None))
+    taken = {around.focus}
+    for side, groups in sides.items():
+        _column(layout, groups, names, side, taken)
+    return layout
+
+
+def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
+    """The narrow drawing: the focus on top, its groups below along one trunk."""
+    layout = Layout(NARROW, 0)
+    focus = around.focus
+    lines, width, height = _fit_focus(names[focus], NARROW - 2 * MARGIN)
+    layout.nodes.append(Placed(focus, focus, lines, (2.0, MARGIN, width, height), "", None))
+    taken = {focus}
+    y = MARGIN + height + GROUP_GAP
+    for group in around.groups:
+        key = f"{group.side}-{group.relation or group.mark}"
+        layout.headings.append(Heading(key, group, TRUNK + INDENT - 4, y + HEAD - 8, "start"))
+        y += HEAD
+        top = focus
+        for item, owner in _rows(group):
+            key = key_of(group, item, taken)
+            x = TRUNK + INDENT * (2 if owner else 1)
+            lines, width, height = _fit(names[item.node], NARROW - x - MARGIN)
+            parent = top if owner else focus
+            layout.nodes.append(Placed(key, item.node, lines, (x, y, width, height), parent, item))
+            layout.arrows.append(Arrow(key, parent, "step", "right", 0))
+            top = top if owner else key
+            y += height + ROW_GAP
+        y += GROUP_GAP
+    layout.height = y + MARGIN
+    return layout

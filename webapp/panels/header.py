@@ -1,0 +1,113 @@
+"""The head of the page: the name, the search box, plain or clinical words, light or dark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, html, no_update
+from dash.development.base_component import Component
+
+from graph import Atlas, find
+from webapp import ids
+from webapp.panels.pieces import link
+from webapp.view import WORDS, View, go, parse, to_query
+from webapp.wording import capital, name_of
+
+SUGGESTIONS = 8
+
+
+def layout() -> Component:
+    """The header."""
+    return html.Header(
+        [
+            html.A(
+                [html.Span(className="brand-mark", **{"aria-hidden": "true"}), "Plexus"],
+                href="?focus=lower-back",
+                className="brand",
+                title="Plexus: start again at the lower back",
+            ),
+            dmc.Select(
+                id=ids.SEARCH,
+                className="search",
+                placeholder="Search a muscle, joint, nerve, condition, place …",
+                searchable=True,
+                clearable=False,
+                data=[],
+                filter={"function": "asGiven"},
+                renderOption={"function": "renderSuggestion"},
+                nothingFoundMessage="Nothing is called like that",
+                selectFirstOptionOnChange=True,
+                maxDropdownHeight=380,
+                comboboxProps={"shadow": "md"},
+                **{"aria-label": "Search"},
+            ),
+            html.Div(id=ids.WORDS, className="words"),
+            dmc.ColorSchemeToggle(
+                id=ids.COLOUR_SCHEME,
+                className="scheme",
+                variant="subtle",
+                color="gray",
+                lightIcon=html.Span("☀", **{"aria-hidden": "true"}),
+                darkIcon=html.Span("☾", **{"aria-hidden": "true"}),
+                **{"aria-label": "Switch between light and dark"},
+            ),
+        ],
+        className="header",
+    )
+
+
+def suggestions(atlas: Atlas, text: str, words: str) -> list[dict[str, str]]:
+    """What the search box offers for a text: value, label, and what to show beside it."""
+    offered = []
+    for match in find(atlas.index, text, limit=SUGGESTIONS):
+        label = name_of(atlas, match.id, words)
+        also = match.matched if match.matched.lower() != label.lower() else ""
+        kind = atlas.graph.nodes[match.id]["kind"]
+        offered.append({"value": match.id, "label": label, "also": capital(also), "kind": kind})
+    return offered
+
+
+def words_switch(view: View) -> list[Component]:
+    """Two links, of which one is the present wording."""
+    return [
+        link(
+            capital(words),
+            replace(view, words=words),
+            "switch",
+            **{"aria-current": "true" if view.words == words else "false"},
+        )
+        for words in WORDS
+    ]
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Suggest as one types, go where one chooses."""
+
+    @app.callback(
+        Output(ids.SEARCH, "data"), Input(ids.SEARCH, "searchValue"), State(ids.URL, "search")
+    )
+    def suggest(text: str | None, search: str | None) -> Any:
+        view, _ = parse(search, atlas)
+        if not text:
+            return []
+        return suggestions(atlas, text, view.words)
+
+    @app.callback(
+        Output(ids.URL, "search"),
+        Output(ids.SEARCH, "value"),
+        Output(ids.SEARCH, "searchValue"),
+        Input(ids.SEARCH, "value"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def choose(node: str | None, search: str | None) -> Any:
+        if not node or node not in atlas.graph:
+            return no_update, no_update, no_update
+        view, _ = parse(search, atlas)
+        return to_query(go(view, node)), None, ""
+
+    @app.callback(Output(ids.WORDS, "children"), Input(ids.URL, "search"))
+    def words(search: str | None) -> list[Component]:
+        return words_switch(parse(search, atlas)[0])

@@ -1,0 +1,103 @@
+"""The words of the page: names in plain or clinical words, headings, sentences."""
+
+from __future__ import annotations
+
+from graph import Atlas
+from graph.sentences import called
+from webapp.view import View
+
+TEACHES = "Plexus teaches anatomy. It does not diagnose."
+WARNING_TITLE = "See a doctor soon if there is"
+KEEP_NAME = ("structure",)
+"""Families that go by their anatomical name in plain words too: it is what a reader looks up."""
+
+FAMILY_TITLES = {
+    "structure": "Structures",
+    "region": "Regions",
+    "condition": "Conditions",
+    "finding": "Findings",
+    "factor": "Factors",
+    "treatment": "Treatments",
+    "test": "Tests",
+    "movement": "Movements",
+}
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def name_of(atlas: Atlas, node: str, words: str) -> str:
+    """What a node is called on the page."""
+    data = atlas.graph.nodes[node]
+    if words == "plain" and data["family"] not in KEEP_NAME:
+        return capital(data["plain_name"] or data["name"])
+    return capital(data["name"])
+
+
+def other_name(atlas: Atlas, node: str, words: str) -> str:
+    """The name in the other words, or nothing where both are the same."""
+    data = atlas.graph.nodes[node]
+    shown = name_of(atlas, node, words)
+    for other in (data["name"], data["plain_name"]):
+        if other and other.lower() != shown.lower():
+            return capital(other)
+    return ""
+
+
+def inline(atlas: Atlas, node: str, words: str) -> str:
+    """The name of a node inside a sentence."""
+    plain = words == "plain" and atlas.graph.nodes[node]["family"] not in KEEP_NAME
+    return called(atlas, node, plain=plain)
+
+
+def edge_sentence(atlas: Atlas, edge: tuple[str, str, str], words: str) -> str:
+    """A statement as a sentence: *Piriformis compresses sciatic nerve*."""
+    subject, object_, relation = edge
+    return capital(
+        f"{inline(atlas, subject, words)} {relation_words(relation)} {inline(atlas, object_, words)}"
+    )
+
+
+def relation_words(label: str) -> str:
+    """A relation as it stands in a sentence; *attaches to (origin)* says its bracket in words."""
+    return {
+        "attaches to (origin)": "arises from",
+        "attaches to (insertion)": "inserts on",
+        "warning sign of": "is a warning sign of",
+        "moved by": "is moved by",
+        "mistaken for": "is mistaken for",
+        "treated by": "is treated by",
+        "prevented by": "is prevented by",
+        "tested by": "is tested by",
+        "eased by": "is eased by",
+        "aggravated by": "is aggravated by",
+        "set off by": "is set off by",
+        "predisposed by": "is made more likely by",
+        "located in": "lies in",
+        "part of": "is part of",
+        "branch of": "is a branch of",
+        "root of": "is a root of",
+        "innervated by": "is innervated by",
+        "compressed by": "is compressed by",
+        "caused by": "is caused by",
+        "affected by": "is affected by",
+    }.get(label, label)
+
+
+def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
+    """The heading over what a node is joined to by a relation, read from that node."""
+    record = atlas.relations[relation]
+    label = record.relation if outgoing else record.inverse
+    return capital(
+        {"attaches to (origin)": "origin", "attaches to (insertion)": "insertion"}.get(label, label)
+    )
+
+
+def question(atlas: Atlas, view: View) -> str:
+    """What the drawing answers, as its title."""
+    name = name_of(atlas, view.focus, view.words)
+    if atlas.graph.nodes[view.focus]["family"] == "region":
+        return f"What refers pain to: {name}"
+    return f"What {name} is connected to"
