@@ -95,5 +95,5 @@ def load_atlas(path: str | Path | None = None) -> Atlas:
         except ValueError as error:
             problems = [Problem("body-map.json", 0, "", str(error), "")]
     if problems:
-        raise DataError(problems)
+        raise DataError(sorted(problems))
     return make_atlas(tables, body_map)

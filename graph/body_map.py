@@ -75,12 +75,10 @@ def load_body_map(folder: Path) -> BodyMap:
     try:
         raw = json.loads((folder / FILE).read_text(encoding="utf-8"))
         views = _field(raw, "views", dict, "the file")
+        height = _field(raw, "height", (int, float), "the file")
         if not views:
             raise ValueError("'views' is empty")
-        return BodyMap(
-            height=_field(raw, "height", (int, float), "the file"),
-            views={name: _view(view, f"view '{name}'") for name, view in views.items()},
-        )
+        return BodyMap(height, {n: _view(view, f"view '{n}'") for n, view in views.items()})
     except (OSError, ValueError) as error:
         raise ValueError(f"{FILE}: {error}. {MEND}") from error
 

@@ -71,7 +71,8 @@ def pain_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
     ``strength``, ``rank`` of its evidence level and ``cost`` = −log(strength × STEP_DECAY), so that
     the cheapest path is the one with the largest product of strengths. ``weaker`` holds (edge,
     strength, rank) of the weaker statements with better evidence, strongest first, for the
-    questions that set an evidence floor. Edges that no source supports are left out.
+    questions that set an evidence floor. Edges that no source supports are left out. Every node has
+    its edges in the order of their strength, so that a search may leave off at the weak ones.
     """
     between: dict[tuple[str, str], list[tuple[float, Edge, int]]] = defaultdict(list)
     for subject, object_, relation, data in graph.edges(keys=True, data=True):
@@ -83,8 +84,10 @@ def pain_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
         between[ends].append((-data["strength"], (subject, object_, relation), rank))
     pain = nx.DiGraph()
     pain.add_nodes_from(graph)
-    for (start, end), found in between.items():
-        (minus, edge, rank), *others = sorted(found)
+    for found in between.values():
+        found.sort()
+    for (start, end), found in sorted(between.items(), key=lambda item: item[1][0][:2]):
+        (minus, edge, rank), *others = found
         weaker, best = [], rank
         for other_minus, other_edge, other_rank in others:
             if other_rank > best:

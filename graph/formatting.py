@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from graph.records import Problem
@@ -37,29 +37,21 @@ def _spelt(row: Row) -> Row:
     return tidy
 
 
-def _by_id(row: Row) -> tuple[str, ...]:
-    return (row["id"], *row.values())
-
-
-def _by_triple(row: Row) -> tuple[str, ...]:
-    return (*(row[column] for column in STATEMENT_ORDER), *row.values())
-
-
-def _order_of(file: str) -> Callable[[Row], tuple[str, ...]] | None:
-    """What the rows of a table are sorted by; None where the order is the author's."""
+def _order_of(file: str) -> tuple[str, ...]:
+    """The columns that a table is sorted by; none where the order is the author's."""
     if file.startswith("statements/"):
-        return _by_triple
-    return _by_id if file in {*FAMILY_FILES.values(), "sources.csv"} else None
+        return STATEMENT_ORDER
+    return ("id",) if file in {*FAMILY_FILES.values(), "sources.csv"} else ()
 
 
 def table_text(file: str, rows: Iterable[Row]) -> str:
     """The canonical text of a table, from its rows in any order."""
-    order = _order_of(file)
+    order, columns = _order_of(file), columns_of(file)
     tidy = [_spelt(row) for row in rows]
     if order:
-        tidy.sort(key=order)
+        tidy.sort(key=lambda row: [row[column] for column in (*order, *columns)])
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns_of(file), lineterminator="\n")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(tidy)
     return text.getvalue()

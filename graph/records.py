@@ -31,9 +31,9 @@ class Origin:
 NOWHERE = Origin("", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing wrong with the data, said so that a person can mend it.
+    """One thing wrong with the data, said so that a person can mend it; sorted by place.
 
     ``row`` is 0 where the whole file is meant, ``column`` empty where the whole row is.
     """

@@ -8,8 +8,11 @@ A path never runs through a region: that pain is felt in one place does not make
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple
 
 from graph.atlas import Atlas
 from graph.build import STEP_DECAY, Edge
@@ -71,10 +74,10 @@ class PainTarget:
     path: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reached:
+class _Reached(NamedTuple):
     """A node that the search came to: how strongly, by which statement, and from where."""
 
+    id: str
     strength: float
     edge: Edge | None = None
     before: _Reached | None = None
@@ -87,46 +90,67 @@ class _Reached:
             here = here.before
 
 
+def _onward(
+    atlas: Atlas, here: _Reached, decay: float, *, floor: int, backward: bool
+) -> Iterator[tuple[bool, _Reached]]:
+    """One step further, the strongest first, for as long as the answer is True.
+
+    Where a statement is below the floor, a weaker one beside it may stand in; it comes out of
+    turn, so that its answer is False.
+    """
+    pain = atlas.pain
+    edges = pain.in_edges if backward else pain.out_edges
+    for start, end, data in edges(here.id, data=True):
+        other = start if backward else end
+        if data["rank"] >= floor:
+            yield (
+                True,
+                _Reached(other, here.strength * data["strength"] * decay, data["edge"], here),
+            )
+            continue
+        for edge, strength, rank in data["weaker"]:
+            if rank >= floor:
+                yield False, _Reached(other, here.strength * strength * decay, edge, here)
+                break
+
+
 def _spread(
     atlas: Atlas, starts: Mapping[str, float], *, hops: int, floor: int, backward: bool
-) -> dict[str, _Reached]:
-    """The strongest path of at most ``hops`` steps from the starts to every node in reach.
+) -> Iterator[_Reached]:
+    """Every node in reach by the strongest path of at most ``hops`` steps, strongest first.
 
-    One round per step, each relaxing the nodes that the round before improved: networkx bounds a
-    search by steps or by cost, and here both matter. Only the neighbourhood is ever looked at.
+    A best-first search that takes a node's next edge only when the one before it has had its turn,
+    so that who wants sixty answers pays for sixty and not for every edge of a hub. (networkx bounds
+    a search by steps or by cost and then runs to its end; here both matter, and the end does not.)
     """
-    pain, nodes = atlas.pain, atlas.graph.nodes
-    best = {start: _Reached(share) for start, share in starts.items()}
-    frontier = dict(best)
-    for hop in range(hops):
-        improved: dict[str, _Reached] = {}
-        decay = STEP_DECAY if hop else 1.0
-        for node, here in frontier.items():
-            if hop and nodes[node]["family"] == "region":
-                continue
-            edges = pain.in_edges(node, data=True) if backward else pain.out_edges(node, data=True)
-            for start, end, data in edges:
-                other = start if backward else end
-                edge, strength = data["edge"], data["strength"]
-                if data["rank"] < floor:
-                    fit = [w for w in data["weaker"] if w[2] >= floor]
-                    if not fit:
-                        continue
-                    edge, strength, _ = fit[0]
-                reached = here.strength * strength * decay
-                known = improved.get(other) or best.get(other)
-                if (
-                    known is None
-                    or reached > known.strength
-                    or (reached == known.strength and other in improved and edge < known.edge)
-                ):
-                    improved[other] = _Reached(reached, edge, here)
-        best.update(improved)
-        frontier = improved
-    return best
+    fewest: dict[str, int] = {}
+    queue: list[tuple[float, int, Edge, int, _Reached, Iterator[tuple[bool, _Reached]]]] = []
+    number = count()
+
+    def push(steps: int, onward: Iterator[tuple[bool, _Reached]]) -> None:
+        for in_turn, found in onward:
+            rest = onward if in_turn else iter(())
+            edge = found.edge or ("", "", "")
+            heappush(queue, (-found.strength, steps, edge, next(number), found, rest))
+            if in_turn:
+                return
+
+    push(0, iter([(False, _Reached(start, share)) for start, share in sorted(starts.items())]))
+    while queue:
+        _, steps, _, _, here, rest = heappop(queue)
+        push(steps, rest)
+        if steps >= fewest.get(here.id, hops + 1):
+            continue
+        if here.id not in fewest and steps:
+            yield here
+        fewest[here.id] = steps
+        is_region = atlas.graph.nodes[here.id]["family"] == "region"
+        if steps < hops and not (steps and is_region):
+            decay = STEP_DECAY if steps else 1.0
+            push(steps + 1, _onward(atlas, here, decay, floor=floor, backward=backward))
 
 
-def _steps(start: str, edges: Iterator[Edge] | list[Edge]) -> tuple[Step, ...]:
+def _steps(start: str, edges: Iterable[Edge]) -> tuple[Step, ...]:
     steps = []
     for subject, object_, relation in edges:
         step = Step(subject, relation, object_, reverse=subject != start)
@@ -183,20 +207,22 @@ def sources_of(
     """
     region = resolve(atlas.index, region)
     targets = _targets(atlas, region)
-    reached = _spread(atlas, targets, hops=hops, floor=floor, backward=True)
     nodes = atlas.graph.nodes
-    ranked = []
-    for id_, found in reached.items():
-        data = nodes[id_]
-        if found.edge is None or data["family"] not in SOURCE_FAMILIES:
+    found: list[tuple[float, str, str, _Reached]] = []
+    for reached in _spread(atlas, targets, hops=hops, floor=floor, backward=True):
+        strength = round(reached.strength, DIGITS)
+        if limit is not None and len(found) >= limit and (not limit or strength < found[-1][0]):
+            break
+        data = nodes[reached.id]
+        if data["family"] not in SOURCE_FAMILIES:
             continue
         if kinds is None or data["kind"] in kinds or data["family"] in kinds:
-            ranked.append((-round(found.strength, DIGITS), data["name"], id_))
-    ranked.sort()
+            found.append((strength, data["name"], reached.id, reached))
+    found.sort(key=lambda item: (-item[0], item[1], item[2]))
     answer = []
-    for minus, _, id_ in ranked[:limit]:
-        path = _steps(id_, reached[id_].edges())
-        answer.append(PainSource(id_, -minus, path, path[-1].end))
+    for strength, _, id_, reached in found[:limit]:
+        path = _steps(id_, reached.edges())
+        answer.append(PainSource(id_, strength, path, path[-1].end))
     return answer
 
 
@@ -225,7 +251,9 @@ def disputed_sources(atlas: Atlas, region: str) -> list[PainSource]:
     return sorted(found, key=lambda source: (names[source.id], source.id, source.target))
 
 
-def targets_of(atlas: Atlas, node: str, *, hops: int = 3, floor: int = 0) -> list[PainTarget]:
+def targets_of(
+    atlas: Atlas, node: str, *, limit: int | None = None, hops: int = 3, floor: int = 0
+) -> list[PainTarget]:
     """The regions in which trouble of a node may be felt, ranked by strength, then by name.
 
     The strengths are those of ``sources_of``: for a region that is named itself, the same.
@@ -236,11 +264,17 @@ def targets_of(atlas: Atlas, node: str, *, hops: int = 3, floor: int = 0) -> lis
         If there is no such node.
     """
     node = resolve(atlas.index, node)
-    reached = _spread(atlas, {node: 1.0}, hops=hops, floor=floor, backward=False)
     nodes = atlas.graph.nodes
-    answer = []
-    for id_, found in reached.items():
-        if found.edge is not None and nodes[id_]["family"] == "region":
-            path = _steps(node, list(found.edges())[::-1])
-            answer.append(PainTarget(id_, round(found.strength, DIGITS), path))
-    return sorted(answer, key=lambda t: (-t.strength, nodes[t.region]["name"], t.region))
+    found: list[PainTarget] = []
+    for reached in _spread(atlas, {node: 1.0}, hops=hops, floor=floor, backward=False):
+        strength = round(reached.strength, DIGITS)
+        if (
+            limit is not None
+            and len(found) >= limit
+            and (not limit or strength < found[-1].strength)
+        ):
+            break
+        if nodes[reached.id]["family"] == "region":
+            path = _steps(node, list(reached.edges())[::-1])
+            found.append(PainTarget(reached.id, strength, path))
+    return sorted(found, key=lambda t: (-t.strength, nodes[t.region]["name"], t.region))[:limit]

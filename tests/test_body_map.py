@@ -56,7 +56,7 @@ def test_both_views_share_height_and_width() -> None:
     for view in VIEWS:
         left, top, right, bottom = outline(view).bounds
         assert (top, bottom) == (0, body_map().height)
-        assert 0 < left and right < body_map().views[view].width
+        assert left > 0 and right < body_map().views[view].width
 
 
 @each_view

@@ -1,9 +1,9 @@
 """Borders, seeds and fine lines of the body figure: what divides the outline into areas.
 
-Everything is given for one half (see ``body_landmarks``). A border is a smooth curve
-through its points. It may overshoot the outline; where it ends on another border, it ends on
-one of that border's points or crosses it. A seed is a point that says which region the
-area around it is.
+Everything is given for one half (see ``body_landmarks``). A border is a smooth curve through
+its points. It may overshoot the outline; where it ends on another border, it shares a point
+with it. A seed is a point that says which region the area around it is: a "midline" area is
+one with its mirror image, a "paired" one becomes a left and a right area.
 """
 
 from __future__ import annotations
@@ -30,30 +30,27 @@ def ring(limb: dict[str, Station], station: str, bow: float) -> list[Point]:
     return [across(limb, station, -0.12), (x, y + bow), across(limb, station, 1.12)]
 
 
-OUTER_ARM = {"axilla": 0.28, "deltoid end": 0.27, "mid arm": 0.25, "lower arm": 0.25,
-             "above elbow": 0.25, "elbow": 0.26, "below elbow": 0.28, "forearm bulk": 0.29,
-             "mid forearm": 0.29, "above wrist": 0.28, "wrist": 0.28}
-INNER_ARM = {"axilla": 0.72, "deltoid end": 0.74, "mid arm": 0.76, "lower arm": 0.76,
-             "above elbow": 0.76, "elbow": 0.75, "below elbow": 0.74, "forearm bulk": 0.73,
-             "mid forearm": 0.72, "above wrist": 0.72, "wrist": 0.72}
+# Tables: one border a line reads better than one point a line.
+# fmt: off
+
+# How far across the limb its strips part, from 0 at the outer to 1 at the inner contour.
+OUTER_ARM = {"deltoid end": 0.27, "mid arm": 0.25, "lower arm": 0.25, "above elbow": 0.25,
+             "elbow": 0.26, "below elbow": 0.28, "forearm bulk": 0.29, "mid forearm": 0.29,
+             "above wrist": 0.28}
+INNER_ARM = {"deltoid end": 0.74, "mid arm": 0.76, "lower arm": 0.76, "above elbow": 0.76,
+             "elbow": 0.75, "below elbow": 0.74, "forearm bulk": 0.73, "mid forearm": 0.72,
+             "above wrist": 0.72}
 OUTER_LEG = {"crotch": 0.20, "upper thigh": 0.215, "mid thigh": 0.22, "lower thigh": 0.22,
-             "above knee": 0.22, "knee": 0.23, "below knee": 0.24, "calf": 0.26,
-             "lower calf": 0.28, "shin end": 0.29, "above ankle": 0.30, "malleoli": 0.31}
+             "above knee": 0.22, "knee": 0.23, "below knee": 0.24, "calf": 0.26, "lower calf": 0.28,
+             "shin end": 0.29, "above ankle": 0.30, "malleoli": 0.31}
 INNER_LEG = {"lower thigh": 0.75, "above knee": 0.77, "knee": 0.77, "below knee": 0.76,
              "calf": 0.72, "lower calf": 0.70, "shin end": 0.69, "above ankle": 0.69,
              "malleoli": 0.68}
 
-
-def until(shares: dict[str, float], last: str) -> dict[str, float]:
-    """Keep the stations up to and including ``last``."""
-    names = list(shares)
-    return {name: shares[name] for name in names[: names.index(last) + 1]}
-
-
 # Alike in both views, because the palm and the back of the hand share one outline.
 ARM_AND_HAND: Curves = {
-    "outer arm": along(ARM, until(OUTER_ARM, "above wrist"))[1:],
-    "inner arm": [(100.8, 249), *along(ARM, INNER_ARM)[1:-1]],
+    "outer arm": along(ARM, OUTER_ARM),
+    "inner arm": [(100.8, 249), *along(ARM, INNER_ARM)],
     "above elbow": ring(ARM, "above elbow", 2),
     "below elbow": ring(ARM, "below elbow", 2),
     "above wrist": ring(ARM, "above wrist", 1),
@@ -69,7 +66,9 @@ LEG_RINGS: Curves = {
     "above ankle": ring(LEG, "above ankle", 0),
 }
 
-FRONT_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
+FRONT_BORDERS: Curves = {
+    **ARM_AND_HAND,
+    **LEG_RINGS,
     # head
     "hairline": [(0, 21), (14, 21.5), (25, 24), (34, 28), (48, 29)],
     "temple": [(30, 26), (31, 36), (33, 45), (34, 51), (37, 59), (38, 65)],
@@ -100,7 +99,8 @@ FRONT_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
     "top of breast": [(10, 222), (26, 219), (48, 217.5), (67, 221), (81.5, 232)],
     "side of chest": [(80, 244), (77.5, 258), (71, 272), (58, 280.5), (40, 283.5), (24, 281.5),
                       (9, 275)],
-    "costal margin": [(7, 281), (18, 291), (33, 308), (46, 322), (59, 334), (70, 341), (88, 347)],
+    "costal margin": [(7, 281), (18, 291), (33, 308), (46, 322), (59, 334), (70, 341),
+                      (88, 347)],
     "midclavicular": [(33, 308), (35, 330), (36, 356), (36, 382), (35, 407)],
     "subcostal": [(0, 356), (36, 356), (60, 357), (84, 354)],
     "flank": [(66, 356.7), (65.5, 375), (66.5, 392), (69, 407)],
@@ -110,7 +110,7 @@ FRONT_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
                           (20, 470), (12, 475), (0, 475)],
     "side of lower belly": [(35, 407), (31.5, 432), (26, 452), (20, 470)],
     # hip and groin
-    "outer hip": [(82, 426), (80, 450), (80.5, 478), *along(LEG, until(OUTER_LEG, "malleoli"))],
+    "outer hip": [(82, 426), (80, 450), (80.5, 478), *along(LEG, OUTER_LEG)],
     "groin crease": [(48, 443), (47, 460), (38, 477), (24, 488), (10.5, 493), (1, 513)],
     "genitals": [(12, 475), (12.5, 484), (10.5, 493)],
     "perineum": [(0, 492), (10.5, 493)],
@@ -124,42 +124,41 @@ FRONT_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
     "inner ankle": [across(LEG, "malleoli", 0.68), (52, 927)],
     "outer foot": [(70, 928), (74, 945), (80, 961), (84, 973.5)],
     "inner foot": [(49, 926), (48.4, 945), (48.6, 960), (48.6, 976)],
-    "toes": [(34, 972), (48.6, 976), (58.6, 980), (68, 980), (76, 977.5), (84, 973.5), (96, 966)],
+    "toes": [(34, 972), (48.6, 976), (58.6, 980), (68, 980), (76, 977.5), (84, 973.5),
+             (96, 966)],
     "great toe": [(58.6, 980), (58.2, 991.5)],
 }
 FRONT_SEEDS: dict[str, dict[str, Point]] = {
-    "midline": {
-        "vertex": (3, 10), "forehead": (3, 40), "nose": (2, 80), "mouth-and-chin": (3, 110),
-        "anterior-neck": (3, 150), "sternal-region": (3, 220), "epigastrium": (3, 330),
-        "umbilical-region": (3, 380), "hypogastrium": (3, 440), "genital-region": (3, 484),
-        "perineum": (2, 497),
-    },
-    "paired": {
-        "temple": (38, 45), "orbital-region": (20, 65), "cheek": (25, 88), "jaw": (27, 109),
-        "ear": (47, 67), "lateral-neck": (27, 140), "suprascapular-region": (60, 161),
-        "anterior-shoulder": (104, 210), "lateral-shoulder": (130, 215), "axilla": (88, 238),
-        "pectoral-region": (50, 195), "mammary-region": (45, 250), "lateral-chest": (78, 300),
-        "hypochondrium": (45, 345), "lateral-abdomen": (50, 385), "flank": (74, 380),
-        "iliac-crest-region": (78, 415), "lower-abdominal-quadrant": (48, 425),
-        "groin": (30, 474), "anterior-hip": (66, 470), "lateral-hip": (92, 470),
-        "upper-anterior-thigh": (60, 550), "lower-anterior-thigh": (60, 650),
-        "medial-thigh": (22, 560), "lateral-thigh": (90, 600),
-        "anterior-knee": (58, 715), "medial-knee": (36, 715), "lateral-knee": (80, 715),
-        "anterior-leg": (60, 800), "medial-leg": (36, 800), "lateral-leg": (84, 800),
-        "anterior-ankle": (58, 912), "medial-ankle": (47, 912), "lateral-ankle": (73, 912),
-        "dorsum-of-foot": (62, 955), "medial-foot": (44, 955), "lateral-foot": (82, 955),
-        "great-toe": (50, 990), "lesser-toes": (72, 985),
-        "anterior-arm": (122, 300), "lateral-arm": (141, 300), "medial-arm": (103, 305),
-        "anterior-elbow": (134, 366), "lateral-elbow": (154, 364), "medial-elbow": (116, 370),
-        "anterior-forearm": (148, 420), "radial-forearm": (170, 420),
-        "ulnar-forearm": (128, 425), "anterior-wrist": (168, 484),
-        "palm": hand_point(0, 30), "thumb": hand_point(30, 40),
-        "index-and-middle-finger": hand_point(12, 57.5),
-        "ring-and-little-finger": hand_point(-10, 57),
-    },
+    "midline": {"vertex": (3, 10), "forehead": (3, 40), "nose": (2, 80), "mouth-and-chin": (3, 110),
+                "anterior-neck": (3, 150), "sternal-region": (3, 220), "epigastrium": (3, 330),
+                "umbilical-region": (3, 380), "hypogastrium": (3, 440), "genital-region": (3, 484),
+                "perineum": (2, 497)},
+    "paired": {"temple": (38, 45), "orbital-region": (20, 65), "cheek": (25, 88), "jaw": (27, 109),
+               "ear": (47, 67), "lateral-neck": (27, 140), "suprascapular-region": (60, 161),
+               "anterior-shoulder": (104, 210), "lateral-shoulder": (130, 215), "axilla": (88, 238),
+               "pectoral-region": (50, 195), "mammary-region": (45, 250),
+               "lateral-chest": (78, 300), "hypochondrium": (45, 345), "lateral-abdomen": (50, 385),
+               "flank": (74, 380), "iliac-crest-region": (78, 415),
+               "lower-abdominal-quadrant": (48, 425), "groin": (30, 474), "anterior-hip": (66, 470),
+               "lateral-hip": (92, 470), "upper-anterior-thigh": (60, 550),
+               "lower-anterior-thigh": (60, 650), "medial-thigh": (22, 560),
+               "lateral-thigh": (90, 600), "anterior-knee": (58, 715), "medial-knee": (36, 715),
+               "lateral-knee": (80, 715), "anterior-leg": (60, 800), "medial-leg": (36, 800),
+               "lateral-leg": (84, 800), "anterior-ankle": (58, 912), "medial-ankle": (47, 912),
+               "lateral-ankle": (73, 912), "dorsum-of-foot": (62, 955), "medial-foot": (44, 955),
+               "lateral-foot": (82, 955), "great-toe": (50, 990), "lesser-toes": (72, 985),
+               "anterior-arm": (122, 300), "lateral-arm": (141, 300), "medial-arm": (103, 305),
+               "anterior-elbow": (134, 366), "lateral-elbow": (154, 364),
+               "medial-elbow": (116, 370), "anterior-forearm": (148, 420),
+               "radial-forearm": (170, 420), "ulnar-forearm": (128, 425),
+               "anterior-wrist": (168, 484), "palm": hand_point(0, 30), "thumb": hand_point(30, 40),
+               "index-and-middle-finger": hand_point(12, 57.5),
+               "ring-and-little-finger": hand_point(-10, 57)},
 }
 
-BACK_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
+BACK_BORDERS: Curves = {
+    **ARM_AND_HAND,
+    **LEG_RINGS,
     # head and neck
     "crown": [(0, 40), (18, 38), (34, 33), (48, 28)],
     "ear": [(43.8, 58), (41.8, 70), (41.9, 84)],
@@ -188,14 +187,14 @@ BACK_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
     "paralumbar": [(37.5, 347), (38, 365), (38, 385), (37, 402)],
     "iliac crest": [(37, 402), (50, 394.5), (68, 392), (96, 397)],
     "below iliac crest": [(35.5, 421), (48, 413), (66, 410.5), (82, 414.5), (102, 425)],
-    "sacroiliac": [(21, 414), (30, 408.5), (37, 402), (35.5, 421), (29, 438), (20, 452), (10.3, 462)],
+    "sacroiliac": [(21, 414), (30, 408.5), (37, 402), (35.5, 421), (29, 438), (20, 452),
+                   (10.3, 462)],
     "top of sacrum": [(0, 415), (11, 414), (21, 414)],
     "side of sacrum": [(21, 414), (18, 428), (14.4, 445), (10.3, 462), (8, 470)],
     "top of coccyx": [(0, 470), (8, 470)],
     "coccyx": [(8, 470), (5.5, 479), (0, 483)],
     # hip and buttock
-    "outer hip": [(82, 414.5), (79.6, 442), (80, 475),
-                  *along(LEG, until(OUTER_LEG, "malleoli"))],
+    "outer hip": [(82, 414.5), (79.6, 442), (80, 475), *along(LEG, OUTER_LEG)],
     "mid buttock": [(10.3, 462), (36, 465), (60, 463), (84, 456)],
     "gluteal fold": [(3.5, 503), (9, 502), (24, 508.5), (46, 511), (66, 506.5)],
     "thigh root": [(66, 506.5), across(LEG, "crotch", 0.20), (108, 498)],
@@ -204,46 +203,43 @@ BACK_BORDERS: Curves = ARM_AND_HAND | LEG_RINGS | {
     "inner leg": [(30, 510), (33, 545), (37, 600), *along(LEG, INNER_LEG)],
     "mid thigh": [across(LEG, "mid thigh", 0.22), (60, 603), (37, 600)],
     "mid calf": [across(LEG, "lower calf", 0.28), (60, 838), across(LEG, "lower calf", 0.70)],
-    "heel": [(80, 927), (73, 919.5), (66.5, 915.4), (60, 914.2), (53.5, 915.4), (47, 919.5), (40, 927)],
+    "heel": [(80, 927), (73, 919.5), (66.5, 915.4), (60, 914.2), (53.5, 915.4), (47, 919.5),
+             (40, 927)],
     "outer ankle": [across(LEG, "malleoli", 0.31), (66.5, 915.4)],
     "inner ankle": [across(LEG, "malleoli", 0.68), (53.5, 915.4)],
     "end of heel": [(84, 940), (76, 946), (61.5, 950), (49, 946), (41, 940)],
     "outer foot": [(70, 948.6), (72.5, 958), (76, 968)],
     "inner foot": [(54.5, 948.6), (56, 955), (54, 962), (49, 967.6)],
     "ball of foot": [(94, 963), (76, 968), (63, 966.4), (49, 967.6), (34, 963)],
-    "toes": [(34, 980), (47, 983.5), (56.6, 985.5), (65, 986), (73, 984.5), (80, 981), (94, 974)],
+    "toes": [(34, 980), (47, 983.5), (56.6, 985.5), (65, 986), (73, 984.5), (80, 981),
+             (94, 974)],
     "great toe": [(56.6, 985.5), (56.7, 992)],
 }
 BACK_SEEDS: dict[str, dict[str, Point]] = {
-    "midline": {
-        "vertex": (3, 20), "lower-thoracic-region": (3, 310), "lumbar-midline": (3, 380),
-        "sacral-region": (3, 440), "coccygeal-region": (2, 476), "perineum": (1, 496),
-    },
-    "paired": {
-        "occiput": (20, 70), "ear": (47, 67), "posterior-neck": (10, 140),
-        "lateral-neck": (28, 130), "suprascapular-region": (70, 174),
-        "interscapular-region": (20, 220), "scapular-region": (60, 215),
-        "posterior-shoulder": (106, 215), "lateral-shoulder": (130, 215), "axilla": (88, 238),
-        "infrascapular-region": (42, 310), "lateral-chest": (78, 300),
-        "paralumbar-region": (24, 375), "flank": (60, 370), "iliac-crest-region": (66, 402),
-        "sacroiliac-region": (28, 418), "upper-buttock": (55, 440),
-        "lower-buttock": (45, 485), "lateral-hip": (93, 465),
-        "upper-posterior-thigh": (60, 550), "lower-posterior-thigh": (60, 650),
-        "medial-thigh": (20, 560), "lateral-thigh": (90, 600),
-        "posterior-knee": (58, 715), "medial-knee": (36, 715), "lateral-knee": (80, 715),
-        "upper-calf": (60, 800), "lower-calf": (60, 865), "medial-leg": (36, 800),
-        "lateral-leg": (84, 800), "posterior-ankle": (60, 910), "medial-ankle": (47, 912),
-        "lateral-ankle": (73, 912), "heel": (60, 935), "sole": (62, 960),
-        "medial-foot": (49, 958), "lateral-foot": (78, 958), "forefoot": (62, 976),
-        "great-toe": (48, 992), "lesser-toes": (72, 988),
-        "posterior-arm": (122, 300), "lateral-arm": (141, 300), "medial-arm": (103, 305),
-        "posterior-elbow": (134, 366), "lateral-elbow": (154, 364), "medial-elbow": (116, 370),
-        "posterior-forearm": (148, 420), "radial-forearm": (170, 420),
-        "ulnar-forearm": (128, 425), "posterior-wrist": (168, 484),
-        "dorsum-of-hand": hand_point(0, 30), "thumb": hand_point(30, 40),
-        "index-and-middle-finger": hand_point(12, 57.5),
-        "ring-and-little-finger": hand_point(-10, 57),
-    },
+    "midline": {"vertex": (3, 20), "lower-thoracic-region": (3, 310), "lumbar-midline": (3, 380),
+                "sacral-region": (3, 440), "coccygeal-region": (2, 476), "perineum": (1, 496)},
+    "paired": {"occiput": (20, 70), "ear": (47, 67), "posterior-neck": (10, 140),
+               "lateral-neck": (28, 130), "suprascapular-region": (70, 174),
+               "interscapular-region": (20, 220), "scapular-region": (60, 215),
+               "posterior-shoulder": (106, 215), "lateral-shoulder": (130, 215),
+               "axilla": (88, 238), "infrascapular-region": (42, 310), "lateral-chest": (78, 300),
+               "paralumbar-region": (24, 375), "flank": (60, 370), "iliac-crest-region": (66, 402),
+               "sacroiliac-region": (28, 418), "upper-buttock": (55, 440),
+               "lower-buttock": (45, 485), "lateral-hip": (93, 465),
+               "upper-posterior-thigh": (60, 550), "lower-posterior-thigh": (60, 650),
+               "medial-thigh": (20, 560), "lateral-thigh": (90, 600), "posterior-knee": (58, 715),
+               "medial-knee": (36, 715), "lateral-knee": (80, 715), "upper-calf": (60, 800),
+               "lower-calf": (60, 865), "medial-leg": (36, 800), "lateral-leg": (84, 800),
+               "posterior-ankle": (60, 910), "medial-ankle": (47, 912), "lateral-ankle": (73, 912),
+               "heel": (60, 935), "sole": (62, 960), "medial-foot": (49, 958),
+               "lateral-foot": (78, 958), "forefoot": (62, 976), "great-toe": (48, 992),
+               "lesser-toes": (72, 988), "posterior-arm": (122, 300), "lateral-arm": (141, 300),
+               "medial-arm": (103, 305), "posterior-elbow": (134, 366), "lateral-elbow": (154, 364),
+               "medial-elbow": (116, 370), "posterior-forearm": (148, 420),
+               "radial-forearm": (170, 420), "ulnar-forearm": (128, 425),
+               "posterior-wrist": (168, 484), "dorsum-of-hand": hand_point(0, 30),
+               "thumb": hand_point(30, 40), "index-and-middle-finger": hand_point(12, 57.5),
+               "ring-and-little-finger": hand_point(-10, 57)},
 }
 
 BORDERS = {"front": FRONT_BORDERS, "back": BACK_BORDERS}
@@ -270,11 +266,8 @@ BACK_LINES: Curves = {
     "ear fold": EAR_FOLD,
     "spine": [(0, 178), (0, 408)],
     "shoulder blade": BACK_BORDERS["inner scapula"],
-    "point of the elbow": [(127, 371), (134.5, 374), (141, 369)],
-    **{
-        f"knuckle {n}": [hand_point(x + 3, y), hand_point(x, y - 2), hand_point(x - 3, y)]
-        for n, (x, y) in enumerate([(18, 51), (7, 53.5), (-5, 52.5), (-16, 48)], 1)
-    },
+    **{f"knuckle {n}": [hand_point(x + 3, y), hand_point(x, y - 1.5), hand_point(x - 3, y)] for n,
+       (x, y) in enumerate([(18, 51), (7, 53.5), (-5, 52.5), (-16, 48)], 1)},
     "gluteal cleft": [(0, 482), (0, 499)],
     "gluteal fold": BACK_BORDERS["gluteal fold"][1:],
 }

@@ -1,15 +1,14 @@
 """Landmark points of the body figure: where the outline runs.
 
-One half of the figure is written down; the other half is its mirror image. The
-unit is a thousandth of the body's height. In every point ``x`` is the distance
-from the midline, growing outward to the side, and ``y`` grows downward from the top of the
-head. Proportions are those of an adult in the anatomical position (arms a little away
-from the trunk, thumbs outward), so the front and the back view share every
-landmark but those of the head and the feet.
+One half of the figure is written down; the other half is its mirror image. The unit is a
+thousandth of the body's height. In every point ``x`` is the distance from the midline and
+``y`` grows downward from the top of the head. The figure stands in the anatomical position
+(arms a little away from the trunk, thumbs outward), so the front and the back view share
+every landmark but those of the head and the feet.
 
-Limbs are written as *stations*: pairs of points that face each other on the
-outer and the inner contour. A border that runs along a limb can then say "a fifth of
-the way across at mid thigh" and stays right when the limb is redrawn.
+Limbs are written as *stations*: pairs of points that face each other on the outer and the
+inner contour. A border along a limb can then say "a fifth of the way across at mid thigh"
+and stays right when the limb is redrawn.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Station = tuple[Point, Point]
 
-HEIGHT = 1000.0
-WIDTH = 460.0
+HEIGHT = 1000
+WIDTH = 460
 
 # The limbs, from the trunk outward: name -> (outer point, inner point).
 ARM: dict[str, Station] = {
@@ -52,37 +51,35 @@ LEG: dict[str, Station] = {
     "malleoli": ((76.6, 914.0), (42.7, 910.0)),
 }
 
+# Tables: one curve a line reads better than one point a line.
+# fmt: off
 # The outline is a chain of runs. A run is one smooth curve; where two runs meet
 # there is a corner (an ear, an armpit, the fork of two fingers).
 HEAD_FRONT: list[list[Point]] = [
     [(0, 0), (17, 2.4), (32, 11.4), (41.5, 27), (44.5, 46), (43.8, 58)],
-    [(43.8, 58), (46.6, 55.2), (49.4, 57.4), (50, 65), (48.2, 75), (46, 83), (43.8, 86), (41.9, 84)],
+    [(43.8, 58), (46.6, 55.2), (49.4, 57.4), (50, 65), (48.2, 75), (46, 83), (43.8, 86),
+     (41.9, 84)],
     [(41.9, 84), (40.4, 94), (37, 104.5), (33.4, 111.5)],
     [(33.4, 111.5), (31, 121), (31.4, 131), (35.5, 142), (47, 150.8), (66, 158.5), (87, 165.8)],
 ]
 HEAD_BACK: list[list[Point]] = [
-    HEAD_FRONT[0],
-    HEAD_FRONT[1],
-    [(41.9, 84), (39.6, 93), (36, 102), (33.4, 111.5), *HEAD_FRONT[3][1:]],
+    *HEAD_FRONT[:2],
+    [(41.9, 84), (39.6, 93), (36, 102), *HEAD_FRONT[3]],
 ]
 # From the slope of the neck over the point of the shoulder to the arm.
 SHOULDER: list[Point] = [(104, 172), (118.5, 181), (129, 196), (134.8, 215)]
 
 # From the armpit over waist and hip to the outer thigh.
-TRUNK_SIDE: list[Point] = [
-    (92, 243), (91.3, 262), (88.6, 290), (84.8, 320), (80, 350), (79.2, 372),
-    (82.6, 396), (89.5, 422), (96.5, 450), (100.8, 478),
-]
+TRUNK_SIDE: list[Point] = [(92, 243), (91.3, 262), (88.6, 290), (84.8, 320), (80, 350), (79.2, 372),
+                           (82.6, 396), (89.5, 422), (96.5, 450), (100.8, 478)]
 CROTCH: list[Point] = [(2, 501.4), (0, 501)]
 
 # The hand is drawn upright around the middle of the wrist (x toward the thumb,
 # y toward the finger tips), then turned to continue the forearm.
 HAND_ORIGIN: Point = (169.5, 492.0)
 HAND_TURN = math.radians(-15.0)
-THUMB: list[Point] = [
-    (20.6, 9), (25.4, 18), (30.4, 28), (34.8, 39), (38.4, 51), (39.4, 59), (37.6, 64), (34.4, 64.6),
-    (31.6, 60.6), (29.2, 53.5), (27, 49), (24.4, 47),
-]
+THUMB: list[Point] = [(20.6, 9), (25.4, 18), (30.4, 28), (34.8, 39), (38.4, 51), (39.4, 59),
+                      (37.6, 64), (34.4, 64.6), (31.6, 60.6), (29.2, 53.5), (27, 49), (24.4, 47)]
 PALM_THUMB_SIDE: list[Point] = [(24.4, 47), (23.8, 50.5), (24.2, 55)]
 PALM_LITTLE_SIDE: list[Point] = [(-22, 51), (-23, 40), (-22.6, 28), (-19.6, 13)]
 # Each finger: the knuckle fold on its thumb side, its tip, the fold on its other side.

@@ -1,8 +1,8 @@
 """Draw the body map: turn landmarks and borders into ``data/body-map.json``.
 
-The outline of half a figure is drawn through its landmarks, cut along its borders into areas, and
-mirrored. All lines are laid on one grid before they are cut, so neighbouring
-areas share their border point for point: no gaps and no overlaps.
+The outline of half a figure is drawn through its landmarks, cut along its borders into areas,
+and mirrored. All lines are laid on one grid before they are cut, so neighbouring areas share
+their border point for point: no gaps and no overlaps.
 
 Usage::
 
@@ -19,13 +19,12 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
-import shapely
-from shapely import LineString, Polygon
-from shapely.ops import polygonize
-
 import body_borders as borders
 import body_landmarks as landmarks
+import shapely
 from body_landmarks import HEIGHT, WIDTH, Point
+from shapely import LineString, Polygon
+from shapely.ops import polygonize
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "body-map.json"
 GRID = 0.1
@@ -53,8 +52,10 @@ def smooth(points: list[Point]) -> list[Point]:
     curve = [points[0]]
     for i, (here, there) in enumerate(pairwise(points)):
         count = max(2, round(math.dist(here, there) / STEP))
-        span = [(_cubic(knots, xs, bends_x, i, n / count), _cubic(knots, ys, bends_y, i, n / count))
-                for n in range(count + 1)]
+        span = [
+            (_cubic(knots, xs, bends_x, i, n / count), _cubic(knots, ys, bends_y, i, n / count))
+            for n in range(count + 1)
+        ]
         # thinned span by span, so that every landmark stays a vertex that a border can end on
         curve += LineString([here, *span[1:-1], there]).simplify(TOLERANCE).coords[1:]
     return curve
@@ -88,8 +89,8 @@ def _bends(knots: list[float], values: list[float], flat: tuple[bool, bool]) -> 
 def _cubic(knots: list[float], values: list[float], bends: list[float], i: int, u: float) -> float:
     step = knots[i + 1] - knots[i]
     start, end = 1 - u, u
-    return (start * values[i] + end * values[i + 1]
-            + step * step / 6 * ((start**3 - start) * bends[i] + (end**3 - end) * bends[i + 1]))
+    sag = (start**3 - start) * bends[i] + (end**3 - end) * bends[i + 1]
+    return start * values[i] + end * values[i + 1] + step * step / 6 * sag
 
 
 def finger(fold: Point, tip: Point, next_fold: Point) -> list[Point]:
@@ -101,12 +102,15 @@ def finger(fold: Point, tip: Point, next_fold: Point) -> list[Point]:
 
     def at(distance: float, width: float) -> Point:
         """Give the point so far along the finger and, of its half width, so far to the side."""
-        return (base[0] + axis[0] * distance + axis[1] * width * half,
-                base[1] + axis[1] * distance - axis[0] * width * half)
+        return (
+            base[0] + axis[0] * distance + axis[1] * width * half,
+            base[1] + axis[1] * distance - axis[0] * width * half,
+        )
 
-    middle, end, crown = length * 0.42, length - half * 0.92, length - half * 0.26
-    return smooth([fold, at(middle, 0.88), at(end, 0.8), at(crown, 0.57), at(length, 0),
-                   at(crown, -0.57), at(end, -0.8), at(middle, -0.88), next_fold])
+    side = [(length * 0.42, 0.88), (length - half * 0.92, 0.8), (length - half * 0.26, 0.57)]
+    thumbward = [at(distance, width) for distance, width in side]
+    outward = [at(distance, -width) for distance, width in reversed(side)]
+    return smooth([fold, *thumbward, tip, *outward, next_fold])
 
 
 def hand() -> list[Point]:
@@ -225,8 +229,9 @@ def draw_view(view: str) -> dict:
         for side, polygon in placed.items():
             shapes.append(polygon)
             [spot] = place(label, sides.get(side, 1)).coords
-            areas.append({"region": region, "side": side, "points": ring_of(polygon),
-                          "label": list(spot)})
+            areas.append(
+                {"region": region, "side": side, "points": ring_of(polygon), "label": list(spot)}
+            )
     return {
         "width": WIDTH,
         "outline": ring_of(shapely.union_all(shapes)),
@@ -281,12 +286,12 @@ def main(argv: list[str] | None = None) -> int:
     check = parser.parse_args(argv).check
     text = draw()
     if not check:
-        TARGET.write_text(text, encoding="utf-8")
+        TARGET.write_text(text, encoding="utf-8", newline="\n")
         return 0
     if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
         return 0
-    print(f"{TARGET.name} is not what the landmarks draw. "
-          "Mend it with: python tools/draw_body_map.py", file=sys.stderr)
+    told = "is not what the landmarks draw. Mend it with: python tools/draw_body_map.py"
+    print(f"{TARGET.name} {told}", file=sys.stderr)
     return 1
 
 

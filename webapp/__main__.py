@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import sys
 
 import uvicorn
@@ -13,7 +15,7 @@ from webapp.app import create_app
 class AnnouncingServer(uvicorn.Server):
     """A uvicorn server that prints its address once it answers."""
 
-    async def startup(self, sockets: list | None = None) -> None:  # type: ignore[type-arg]
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen, then say where."""
         await super().startup(sockets)
         if self.started:
@@ -33,10 +35,8 @@ def serve(atlas: Atlas, host: str = "127.0.0.1", port: int = 8050) -> int:
     app = create_app(atlas)
     config = uvicorn.Config(app.server, host=host, port=port, log_level="warning")
     server = AnnouncingServer(config)
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        pass
     return 0 if server.started else 1
 
 

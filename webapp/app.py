@@ -11,11 +11,10 @@ from dash import Dash, dcc, html
 from dash.development.base_component import Component
 
 from graph import Atlas
-from webapp import colours, ids
-from webapp.panels import detail, drawing, header, tabs, trail, where
+from webapp import answer, colours, ids
+from webapp.panels import detail, drawing, export, header, tabs, trail, where
 from webapp.wording import TEACHES
 
-PANELS = (header, trail, tabs, where, drawing, detail)
 THEME = {
     "fontFamily": "Inter, system-ui, sans-serif",
     "primaryColor": "blue",
@@ -26,7 +25,7 @@ PAGE = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 {%css%}
 <style>__MARKS__</style>
 </head>
@@ -42,6 +41,7 @@ def layout(atlas: Atlas) -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
+            *answer.layout(),
             html.A("Skip to the graph", href=f"#{ids.GRAPH}", className="skip"),
             html.Div(
                 [
@@ -89,8 +89,8 @@ def create_app(atlas: Atlas) -> Dash:
         ],
     )
     app.layout = layout(atlas)
-    for panel in PANELS:
-        panel.register(app, atlas)
+    for part in (answer, header, export):
+        part.register(app, atlas)
 
     @app.server.get("/healthz")
     def healthz() -> dict[str, Any]:

@@ -100,14 +100,15 @@ def _keep(values: Iterable[str], known: Iterable[str], what: str, ignored: list[
     return kept
 
 
-def _edge(text: str, atlas: Atlas, ignored: list[str]) -> EdgeKey | None:
-    if not text:
-        return None
-    parts = text.split("~")
-    if len(parts) == 3 and atlas.graph.has_edge(*parts):
-        return parts[0], parts[1], parts[2]
-    ignored.append(f"statement “{text[:60]}”")
-    return None
+def _edge(values: list[str], atlas: Atlas, ignored: list[str]) -> EdgeKey | None:
+    edge = None
+    for text in dict.fromkeys(values):
+        parts = text.split("~")
+        if edge is None and len(parts) == 3 and atlas.graph.has_edge(*parts):
+            edge = parts[0], parts[1], parts[2]
+        else:
+            ignored.append(f"statement “{text[:60]}”")
+    return edge
 
 
 def parse(query: str | None, atlas: Atlas) -> tuple[View, tuple[str, ...]]:
@@ -130,6 +131,7 @@ def parse(query: str | None, atlas: Atlas) -> tuple[View, tuple[str, ...]]:
 
     def one(name: str, allowed: Iterable[str], default: str) -> str:
         found = _keep(given.pop(name, []), allowed, name, ignored)
+        ignored.extend(f"{name} “{value[:40]}”" for value in found[1:])
         return found[0] if found else default
 
     nodes = atlas.graph
@@ -145,7 +147,7 @@ def parse(query: str | None, atlas: Atlas) -> tuple[View, tuple[str, ...]]:
         kinds=tuple(_keep(given.pop("kind", []), kinds, "kind", ignored)),
         relations=tuple(_keep(given.pop("relation", []), atlas.relations, "relation", ignored)),
         floor=one("floor", atlas.levels, ""),
-        edge=_edge("".join(given.pop("edge", [])[:1]), atlas, ignored),
+        edge=_edge(given.pop("edge", []), atlas, ignored),
         tab=one("tab", TABS, TABS[0]),
         panel=one("panel", PANELS, PANELS[0]),
         words=one("words", WORDS, WORDS[0]),

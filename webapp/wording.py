@@ -55,9 +55,8 @@ def inline(atlas: Atlas, node: str, words: str) -> str:
 def edge_sentence(atlas: Atlas, edge: tuple[str, str, str], words: str) -> str:
     """A statement as a sentence: *Piriformis compresses sciatic nerve*."""
     subject, object_, relation = edge
-    return capital(
-        f"{inline(atlas, subject, words)} {relation_words(relation)} {inline(atlas, object_, words)}"
-    )
+    first, last = inline(atlas, subject, words), inline(atlas, object_, words)
+    return capital(f"{first} {relation_words(relation)} {last}")
 
 
 def relation_words(label: str) -> str:
@@ -97,7 +96,7 @@ def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
 
 def question(atlas: Atlas, view: View) -> str:
     """What the drawing answers, as its title."""
-    name = name_of(atlas, view.focus, view.words)
+    name = inline(atlas, view.focus, view.words)
     if atlas.graph.nodes[view.focus]["family"] == "region":
-        return f"What refers pain to: {name}"
+        return f"What refers pain to the {name}"
     return f"What {name} is connected to"

@@ -36,6 +36,11 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
     )
 
 
+def _strength(value: float) -> str:
+    """Two digits, and never 1.00: no number of sources makes an edge certain."""
+    return f"{min(value, 0.99):.2f}"
+
+
 def _name(atlas: Atlas, node: str) -> str:
     return str(atlas.graph.nodes[node]["name"])
 
@@ -77,7 +82,7 @@ def node_text(atlas: Atlas, node: str, edges: Sequence[tuple[Edge, bool]]) -> st
         weights = atlas.graph.edges[edge]
         contested = ", contested" if weights["contested"] else ""
         other = _name(atlas, subject if reverse else object_)
-        lines.append(wrap(f"{other} ({weights['strength']:.2f}{contested})", "  ", "    "))
+        lines.append(wrap(f"{other} ({_strength(weights['strength'])}{contested})", "  ", "    "))
         for receipt in ranked_receipts(atlas, edge):
             sign = "−" if receipt.stance == "disputes" else "+"
             lines.append(wrap(receipt_text(atlas, receipt), f"    {sign} "))
@@ -106,7 +111,7 @@ def sources_text(
         lines = [f"What may refer pain to {name} ({counted})"]
     for place, source in enumerate(shown, 1):
         data = atlas.graph.nodes[source.id]
-        lines += ["", f"{place:>3}. {data['name']} · {data['kind']} · {source.strength:.2f}"]
+        lines += ["", f"{place:>3}. {data['name']} · {data['kind']} · {_strength(source.strength)}"]
         lines += [wrap(said, "     ", "       ") for said in explain(atlas, source.path)]
     if len(shown) < total:
         lines += ["", f"For all of them: --limit {total}"]
@@ -127,7 +132,7 @@ def routes_text(atlas: Atlas, start: str, end: str, routes: Sequence[Route]) -> 
     lines = [f"{len(routes)} path{'s' if len(routes) > 1 else ''} {ends}, strongest first"]
     for place, route in enumerate(routes, 1):
         nodes = " – ".join(_name(atlas, node) for node in route.nodes)
-        lines += ["", wrap(f"{nodes} · {route.strength:.2f}", f"{place:>3}. ")]
+        lines += ["", wrap(f"{nodes} · {_strength(route.strength)}", f"{place:>3}. ")]
         lines += [wrap(said, "     ", "       ") for said in explain(atlas, route.steps)]
     return "\n".join([*lines, "", TEACHES])
 

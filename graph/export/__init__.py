@@ -77,6 +77,8 @@ def write(selection: nx.MultiDiGraph, format: str, path: str | Path) -> None:
             chosen.write(selection, new)
     except WriteError as error:
         raise ExportError(f"{error} Choose another --output.") from error
+    except ValueError as error:  # a character that the format, or UTF-8, cannot hold
+        raise ExportError(f"cannot write this selection as {format}: {error}") from error
 
 
 def read(path: str | Path, format: str) -> nx.MultiDiGraph:

@@ -21,6 +21,7 @@ from graph.export.content import (
     receipt_row,
     receipts_of,
 )
+from graph.tables import CONTROL
 
 
 def write(selection: nx.MultiDiGraph, path: Path) -> None:
@@ -42,6 +43,8 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
         )
     text = io.BytesIO()
     nx.readwrite.graphml.write_graphml_xml(graph, text, prettyprint=True)
+    if control := CONTROL.search(text.getvalue().decode()):
+        raise ValueError(f"XML cannot hold the control character {ord(control[0]):#04x}")
     # The writer's own line ends are all \n; an XML reader would take a bare \r for one too.
     path.write_bytes(text.getvalue().replace(b"\r", b"&#13;") + b"\n")
 

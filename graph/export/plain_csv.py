@@ -90,7 +90,7 @@ def read(path: Path) -> nx.MultiDiGraph:
 
 def _write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[str, str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file)  # \r\n, as RFC 4180 has it: Python then quotes either in a cell
         writer.writerow(columns)
         writer.writerows([escape_formula(row[name]) for name in columns] for row in rows)
 

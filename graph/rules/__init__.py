@@ -44,5 +44,4 @@ def find_problems(tables: Tables, partial: bool = False) -> list[Problem]:
     """
     facts = gather_facts(tables)
     rules = [rule for rule in RULES if not (partial and rule in NEEDING_ALL_ROWS)]
-    found = {problem: None for rule in rules for problem in rule(facts)}
-    return sorted(found, key=lambda p: (p.file, p.row, p.column, p.message))
+    return sorted({problem for rule in rules for problem in rule(facts)})

@@ -104,14 +104,12 @@
     }
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
+  window.plexus = Object.assign(window.plexus || {}, {
     drawBody: (regions, figures) => {
-      if (!regions || !figures) return window.dash_clientside.no_update;
       const there = document.getElementById("body-map");
-      if (there && (figures !== drawn || there !== host)) draw(figures);
-      if (host) shade(regions);
-      return window.dash_clientside.no_update;
+      if (!there || !figures) return;
+      if (figures !== drawn || there !== host) draw(figures);
+      shade(regions);
     },
   });
 })();

@@ -270,15 +270,10 @@
     act[button.dataset.graph]();
   });
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
-    drawGraph: (data) => {
-      if (data && start()) {
-        const fresh = !scene || scene.focus !== data.focus;
-        scene = data;
-        render(fresh);
-      }
-      return window.dash_clientside.no_update;
-    },
-  });
+  window.plexus.drawGraph = (data) => {
+    if (!start()) return;
+    const fresh = !scene || scene.focus !== data.focus;
+    scene = data;
+    render(fresh);
+  };
 })();

@@ -29,10 +29,6 @@
   window.plexus = Object.assign(window.plexus || {}, { go, offer });
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
-    title: (title) => {
-      if (title) document.title = title;
-      return window.dash_clientside.no_update;
-    },
     copyLink: async (clicks) => {
       if (!clicks) return window.dash_clientside.no_update;
       try {

@@ -17,7 +17,7 @@ TARGET_STEPS = 3
 
 
 def figures(body_map: BodyMap) -> dict[str, Any]:
-    """The two figures, to be sent once: ``{height, views: [{label, width, outline, areas, …}]}``."""
+    """The two figures, to be sent once: ``{height, views: [{label, width, outline, …}]}``."""
     return {
         "height": body_map.height,
         "views": [

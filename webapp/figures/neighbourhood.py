@@ -17,8 +17,6 @@ from webapp.colours import MARKS, mark_of
 from webapp.view import EdgeKey, View, is_region
 from webapp.wording import heading, name_of
 
-COLUMN_ROWS = 22
-"""Rows of one side of the drawing at the size at which labels are read without zooming."""
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
 
@@ -134,18 +132,22 @@ def lies_within(atlas: Atlas, view: View, node: str) -> bool:
     return lies_in(atlas.graph, node, area(atlas.hierarchy, view.regions))
 
 
-def around_region(atlas: Atlas, view: View) -> list[Group]:
-    """What refers pain to a region, structures left, nerves and conditions right."""
+def sources_shown(atlas: Atlas, view: View) -> list[PainSource]:
+    """What may refer pain to the region in focus and passes the filters, ranked."""
     kinds = kinds_wanted(atlas, view)
-    found = [
+    found = sources_of(atlas, view.focus, hops=SOURCE_STEPS, floor=floor_rank(atlas, view))
+    return [
         source
-        for source in sources_of(
-            atlas, view.focus, hops=SOURCE_STEPS, floor=floor_rank(atlas, view)
-        )
+        for source in found
         if atlas.graph.nodes[source.id]["kind"] in kinds
         and lies_within(atlas, view, source.id)
         and all(passes(atlas, view, step.edge) for step in source.path)
     ]
+
+
+def around_region(atlas: Atlas, view: View) -> list[Group]:
+    """What refers pain to a region, structures left, nerves and conditions right."""
+    found = sources_shown(atlas, view)
     by_mark: dict[str, list[Item]] = defaultdict(list)
     for item in _hang(found):
         by_mark[mark_of(atlas.graph.nodes[item.node]["kind"])].append(item)
@@ -249,7 +251,7 @@ def _wanted_rows(groups: list[Group], side: str) -> int:
     return sum(group.shown + 1 for group in groups if group.side == side)
 
 
-def balanced(groups: list[Group], rows: int = COLUMN_ROWS) -> list[Group]:
+def balanced(groups: list[Group], rows: int) -> list[Group]:
     """Move what is done about a condition to the left where the right is too full for it."""
     out = list(groups)
     for index in reversed(range(len(out))):
@@ -262,8 +264,8 @@ def balanced(groups: list[Group], rows: int = COLUMN_ROWS) -> list[Group]:
     return out
 
 
-def bounded(groups: list[Group], rows: int = COLUMN_ROWS) -> tuple[Group, ...]:
-    """The groups cut so that each side fits into its column, a heading counting as one row."""
+def bounded(groups: list[Group], rows: int) -> tuple[Group, ...]:
+    """The groups cut so that each side takes at most so many rows, a heading counting as one."""
     groups = balanced(groups, rows)
     shown: list[Group] = []
     for side in ("left", "right"):
@@ -277,11 +279,6 @@ def groups_around(atlas: Atlas, view: View) -> list[Group]:
     """Everything that the filters leave around a view's focus, in groups, not yet bounded."""
     around = around_region if is_region(atlas, view.focus) else around_node
     return around(atlas, view)
-
-
-def neighbourhood(atlas: Atlas, view: View) -> Neighbourhood:
-    """The bounded neighbourhood of a view's focus."""
-    return Neighbourhood(view.focus, bounded(groups_around(atlas, view)))
 
 
 def flat(groups: Iterable[Group]) -> list[Item]:

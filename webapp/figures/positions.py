@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from webapp.figures.neighbourhood import Group, Item, Neighbourhood
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood, bounded
 from webapp.figures.text_width import text_width, wrapped
 
 LABEL = 13.0
@@ -32,6 +32,7 @@ WIDE = 690.0
 WIDE_HEIGHT = 640.0
 NARROW = 358.0
 MARGIN = 8.0
+MOST_ROWS, LEAST_ROWS = 23, 8
 TRUNK = 13.0
 
 Box = tuple[float, float, float, float]
@@ -88,7 +89,7 @@ class Layout:
 
 def key_of(group: Group, item: Item, taken: set[str]) -> str:
     """The key of a node in the drawing: its id, or with its relation where it stands twice."""
-    key = item.node if item.node not in taken else f"{item.node}~{group.relation or group.mark}"
+    key = item.node if item.node not in taken else f"{item.node}~{group.title}"
     taken.add(key)
     return key
 
@@ -137,7 +138,7 @@ def _column(
     outer = MARGIN + 2 if left else layout.width - MARGIN - 2
     ends: list[str] = []
     for group in groups:
-        key = f"{side}-{group.relation or group.mark}"
+        key = f"{side}-{group.title}"
         anchor = "start" if left else "end"
         layout.headings.append(Heading(key, group, outer, y + HEAD - 8, anchor))
         y += HEAD
@@ -162,11 +163,24 @@ def _column(
         layout.arrows.append(Arrow(key, focus, "curve", side, round(share * spread, 1)))
 
 
+def fitting(focus: str, groups: list[Group], names: dict[str, str]) -> Neighbourhood:
+    """As much of the groups as the wide drawing holds at a scale of 1."""
+    for rows in range(MOST_ROWS, LEAST_ROWS, -1):
+        around = Neighbourhood(focus, bounded(groups, rows))
+        if _tallest(around, names) <= WIDE_HEIGHT - 2 * MARGIN:
+            break
+    return around
+
+
+def _tallest(around: Neighbourhood, names: dict[str, str]) -> float:
+    sides = [[g for g in around.groups if g.side == side] for side in ("left", "right")]
+    return max(_height(groups, names) for groups in sides)
+
+
 def wide(around: Neighbourhood, names: dict[str, str]) -> Layout:
     """The wide drawing; ``names`` has the label of every node."""
     sides = {s: [g for g in around.groups if g.side == s] for s in ("left", "right")}
-    tallest = max(_height(groups, names) for groups in sides.values())
-    layout = Layout(WIDE, max(WIDE_HEIGHT, tallest + 2 * MARGIN))
+    layout = Layout(WIDE, max(WIDE_HEIGHT, _tallest(around, names) + 2 * MARGIN))
     room = WIDE - 2 * (MARGIN + COLUMN) - 40
     lines, width, height = _fit_focus(names[around.focus], room)
     box = (WIDE / 2 - width / 2, (layout.height - height) / 2, width, height)
@@ -186,7 +200,7 @@ def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
     taken = {focus}
     y = MARGIN + height + GROUP_GAP
     for group in around.groups:
-        key = f"{group.side}-{group.relation or group.mark}"
+        key = f"{group.side}-{group.title}"
         layout.headings.append(Heading(key, group, TRUNK + INDENT - 4, y + HEAD - 8, "start"))
         y += HEAD
         top = focus

@@ -16,8 +16,8 @@ from typing import Any
 
 from graph import Atlas
 from webapp.colours import MARKS, mark_of
-from webapp.figures.neighbourhood import Group, Neighbourhood, flat, neighbourhood
-from webapp.figures.positions import Arrow, Heading, Layout, Placed, narrow, wide
+from webapp.figures.neighbourhood import Group, Neighbourhood, flat, groups_around
+from webapp.figures.positions import Arrow, Heading, Layout, Placed, fitting, narrow, wide
 from webapp.view import View, go, to_query
 from webapp.wording import edge_sentence, name_of, other_name
 
@@ -130,18 +130,17 @@ def _drawing(atlas: Atlas, view: View, layout: Layout) -> dict[str, Any]:
     }
 
 
-def names_of(atlas: Atlas, view: View, around: Neighbourhood) -> dict[str, str]:
-    """The label of every node in the neighbourhood."""
-    names = {around.focus: name_of(atlas, around.focus, view.words)}
-    for item in flat(around.groups):
-        names[item.node] = name_of(atlas, item.node, view.words)
-    return names
+def shown_around(atlas: Atlas, view: View) -> tuple[Neighbourhood, dict[str, str]]:
+    """What the drawing of a view shows, and the label of each node in it."""
+    groups = groups_around(atlas, view)
+    nodes = {view.focus, *(item.node for item in flat(groups))}
+    names = {node: name_of(atlas, node, view.words) for node in nodes}
+    return fitting(view.focus, groups, names), names
 
 
 def scene(atlas: Atlas, view: View) -> dict[str, Any]:
     """The drawing of a view; see the module for its shape."""
-    around = neighbourhood(atlas, view)
-    names = names_of(atlas, view, around)
+    around, names = shown_around(atlas, view)
     return {
         "focus": view.focus,
         "marks": {name: mark.shape for name, mark in MARKS.items()},

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import Dash, Input, Output, dcc, html
+from dash import dcc, html
 from dash.development.base_component import Component
+from htpy import (
+    Element,
+    Node,
+    a,
+    div,
+    fragment,
+    h2,
+    h3,
+    li,
+    nav,
+    p,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
+from htpy import section as section_
 
 from graph import Atlas
 from graph.regions import levels_up
@@ -13,11 +34,11 @@ from webapp import ids
 from webapp.colours import mark_of
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.panels import relations
-from webapp.panels.pieces import glyph, link, node_link, section
-from webapp.panels.receipts import card
+from webapp.panels.pieces import choice_of, glyph, node_link, props, section
+from webapp.panels.receipts import card, opener
 from webapp.panels.relations import exercise
-from webapp.view import PANELS, View, is_region, parse
-from webapp.wording import WARNING_TITLE, capital, edge_sentence, name_of, other_name
+from webapp.view import PANELS, View, is_region
+from webapp.wording import WARNING_TITLE, capital, name_of, other_name
 
 XREF_ADDRESSES = {
     "UBERON": "http://purl.obolibrary.org/obo/UBERON_{}",
@@ -30,9 +51,11 @@ PANEL_TITLES = {"relations": "Relations", "evidence": "Evidence"}
 
 
 def layout() -> Component:
-    """The place of the panel."""
+    """The place of the panel: its text, and below it a chart where the view has one."""
     return html.Section(
-        html.Div(id=ids.DETAIL), className="panel detail", **{"aria-label": "Detail"}
+        [html.Div(id=ids.DETAIL), html.Div(id=ids.CHART)],
+        className="panel detail",
+        **props(aria_label="Detail"),
     )
 
 
@@ -55,132 +78,109 @@ def warnings(atlas: Atlas, node: str) -> list[tuple[str, tuple[str, str, str]]]:
     return sorted(found.items(), key=lambda pair: str(atlas.graph.nodes[pair[0]]["name"]))
 
 
-def warning_box(atlas: Atlas, view: View) -> list[Component]:
+def warning_box(atlas: Atlas, view: View) -> Element | None:
     """The warning signs in plain sight, before anything else."""
     found = warnings(atlas, view.focus)
     if not found:
-        return []
-    items = [
-        html.Li(
-            [
-                node_link(atlas, view, finding),
-                link(
-                    "receipts",
-                    replace(view, edge=edge, tab="detail"),
-                    "brief-more",
-                    **{"aria-label": f"Receipts: {edge_sentence(atlas, edge, view.words)}"},
-                ),
-            ]
-        )
-        for finding, edge in found
-    ]
-    return [
-        html.Section(
-            [html.H3(WARNING_TITLE, className="warning-title"), html.Ul(items)],
-            className="warning",
-            **{"aria-label": "Warning signs"},
-        )
+        return None
+    return section_(class_="warning", aria_label="Warning signs")[
+        h3(class_="warning-title")[WARNING_TITLE],
+        ul[
+            (
+                li[node_link(atlas, view, finding), opener(atlas, view, edge, "receipts")]
+                for finding, edge in found
+            )
+        ],
     ]
 
 
-def identifiers(xrefs: tuple[str, ...]) -> Component:
+def identifiers(xrefs: tuple[str, ...]) -> Element | None:
     """The cross references as links to the ontologies."""
-    links = []
+    links: list[Element] = []
     for xref in xrefs:
         prefix, _, number = xref.partition(":")
         address = XREF_ADDRESSES.get(prefix)
         links.append(
-            html.A(
-                xref,
+            a(
                 href=address.format(number),
                 target="_blank",
                 rel="noopener noreferrer",
-                className="xref",
-            )
+                class_="xref",
+            )[xref]
             if address
-            else html.Span(xref, className="xref")
+            else span(class_="xref")[xref]
         )
-    return html.Div(links, className="xrefs")
+    return div(class_="xrefs")[links] if links else None
 
 
-def head(atlas: Atlas, view: View) -> list[Component]:
+def head(atlas: Atlas, view: View) -> list[Node]:
     """Name, the other name, kind, definition, synonyms, identifiers, place."""
     data = atlas.graph.nodes[view.focus]
     other = other_name(atlas, view.focus, view.words)
     names = {name_of(atlas, view.focus, view.words).lower(), other.lower()}
     synonyms = [s for s in data["synonyms"] if s.lower() not in names]
-    out: list[Component] = [
-        html.Div(
-            [glyph(mark_of(data["kind"])), html.Span(capital(data["kind"]))], className="kind"
-        ),
-        html.H2(name_of(atlas, view.focus, view.words), className="focus-name"),
+    word = "Part of" if data["family"] == "region" else "Place"
+    places = [node_link(atlas, view, place) for place in data["regions"]]
+    return [
+        div(class_="kind")[glyph(mark_of(data["kind"])), span[capital(data["kind"])]],
+        h2(class_="focus-name")[name_of(atlas, view.focus, view.words)],
+        p(class_="other-name")[other] if other else None,
+        p(class_="definition")[data["definition"]] if data["definition"] else None,
+        p(class_="synonyms")[f"Also: {', '.join(synonyms)}"] if synonyms else None,
+        exercise(atlas, view.focus),
+        div(class_="places")[span(class_="label")[word], places] if places else None,
+        identifiers(data["xrefs"]),
     ]
-    out += [html.P(other, className="other-name")] if other else []
-    out += [html.P(data["definition"], className="definition")] if data["definition"] else []
-    out += [html.P(f"Also: {', '.join(synonyms)}", className="synonyms")] if synonyms else []
-    out += exercise(atlas, view.focus)
-    places = [place for place in data["regions"] if place in atlas.graph]
-    if places:
-        word = "Part of" if data["family"] == "region" else "Place"
-        links = [node_link(atlas, view, place) for place in places]
-        out.append(html.Div([html.Span(word, className="label"), *links], className="places"))
-    out += [identifiers(data["xrefs"])] if data["xrefs"] else []
-    return out
 
 
-def panel_switch(view: View) -> Component:
+def panel_switch(view: View) -> Element:
     """The two halves of the panel: relations, and evidence by level and year."""
-    return html.Nav(
-        [
-            link(
+    return nav(class_="panel-switch", aria_label="Detail shows")[
+        (
+            choice_of(
                 PANEL_TITLES[panel],
                 replace(view, panel=panel, tab="detail"),
                 "switch",
-                **{"aria-current": "true" if panel == view.panel else "false"},
+                panel == view.panel,
             )
             for panel in PANELS
-        ],
-        className="panel-switch",
-        **{"aria-label": "Detail shows"},
-    )
+        )
+    ]
 
 
-def evidence(atlas: Atlas, view: View) -> list[Component]:
-    """The chart of the focus's receipts by level and year, and the same as a table."""
+def evidence(atlas: Atlas, view: View) -> Element:
+    """The focus's receipts by level and year as a table; the chart of the same stands below."""
     rows = evidence_rows(atlas, view.focus)
     if not rows:
-        return [html.P("No statement about this yet.", className="quiet")]
-    table = html.Table(
-        [
-            html.Thead(html.Tr([html.Th(name) for name in ("Level", "Years", "For", "Against")])),
-            html.Tbody([html.Tr([html.Td(cell) for cell in row.cells()]) for row in rows]),
+        return p(class_="quiet")["No statement about this yet."]
+    return section(
+        "Who speaks of this, by level and year",
+        table(class_="table")[
+            thead[tr[(th[name] for name in ("Level", "Years", "For", "Against"))]],
+            tbody[(tr[(td[cell] for cell in row.cells())] for row in rows)],
         ],
-        className="table",
     )
-    chart = dcc.Graph(
+
+
+def chart(atlas: Atlas, view: View) -> Component | None:
+    """The chart of the evidence half; None elsewhere, so that Plotly is loaded only for it."""
+    rows = evidence_rows(atlas, view.focus) if view.panel == "evidence" else []
+    if not rows:
+        return None
+    return dcc.Graph(
         figure=evidence_chart(rows),
         config={"displayModeBar": False, "responsive": True},
         className="chart",
     )
-    return [section("Who speaks of this, by level and year", [chart, table])]
 
 
-def contents(atlas: Atlas, view: View) -> list[Component]:
+def contents(atlas: Atlas, view: View) -> Node:
     """The whole panel for a view."""
-    opened = card(atlas, view)
-    body = evidence(atlas, view) if view.panel == "evidence" else relations.sections(atlas, view)
-    return [
-        *([opened] if opened else []),
-        *warning_box(atlas, view),
-        *head(atlas, view),
+    half = evidence(atlas, view) if view.panel == "evidence" else relations.sections(atlas, view)
+    return fragment[
+        card(atlas, view),
+        warning_box(atlas, view),
+        head(atlas, view),
         panel_switch(view),
-        *body,
+        half,
     ]
-
-
-def register(app: Dash, atlas: Atlas) -> None:
-    """Tell of the focus of the view."""
-
-    @app.callback(Output(ids.DETAIL, "children"), Input(ids.URL, "search"))
-    def show(search: str | None) -> list[Component]:
-        return contents(atlas, parse(search, atlas)[0])

@@ -16,7 +16,9 @@ from dash.development.base_component import Component
 from graph import Atlas
 from graph.export import FORMATS, write
 from webapp import ids
-from webapp.figures.neighbourhood import flat, neighbourhood
+from webapp.figures.neighbourhood import flat
+from webapp.figures.scene import shown_around
+from webapp.panels.pieces import props
 from webapp.view import View, parse
 
 FORMAT_NOTES = {
@@ -39,7 +41,7 @@ def layout() -> Component:
     pictures = [
         dmc.MenuItem(
             [html.B(name.upper()), html.Span("the picture", className="menu-note")],
-            **{"data-graph": name},
+            **props(data_graph=name),
         )
         for name in ("png", "svg")
     ]
@@ -51,10 +53,12 @@ def layout() -> Component:
                 [
                     dmc.MenuTarget(html.Button("Export", className="button", type="button")),
                     dmc.MenuDropdown(
-                        [dmc.MenuLabel("What is on the screen, with its sources")]
-                        + files
-                        + [dmc.MenuDivider()]
-                        + pictures
+                        [
+                            dmc.MenuLabel("What is on the screen, with its sources"),
+                            *files,
+                            dmc.MenuDivider(),
+                            *pictures,
+                        ]
                     ),
                 ],
                 id=ids.EXPORT_MENU,
@@ -69,7 +73,7 @@ def layout() -> Component:
 
 def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
     """Exactly the nodes and statements that the drawing shows, as a graph of its own."""
-    around = neighbourhood(atlas, view)
+    around, _ = shown_around(atlas, view)
     items = flat(around.groups)
     shown = {around.focus, *(item.node for item in items)}
     for item in items:

@@ -8,10 +8,11 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
+from htpy import Element
 
 from graph import Atlas, find
 from webapp import ids
-from webapp.panels.pieces import link
+from webapp.panels.pieces import choice_of, props
 from webapp.view import WORDS, View, go, parse, to_query
 from webapp.wording import capital, name_of
 
@@ -23,7 +24,7 @@ def layout() -> Component:
     return html.Header(
         [
             html.A(
-                [html.Span(className="brand-mark", **{"aria-hidden": "true"}), "Plexus"],
+                [html.Span(className="brand-mark", **props(aria_hidden="true")), "Plexus"],
                 href="?focus=lower-back",
                 className="brand",
                 title="Plexus: start again at the lower back",
@@ -41,7 +42,7 @@ def layout() -> Component:
                 selectFirstOptionOnChange=True,
                 maxDropdownHeight=380,
                 comboboxProps={"shadow": "md"},
-                **{"aria-label": "Search"},
+                **props(aria_label="Search"),
             ),
             html.Div(id=ids.WORDS, className="words"),
             dmc.ColorSchemeToggle(
@@ -49,9 +50,9 @@ def layout() -> Component:
                 className="scheme",
                 variant="subtle",
                 color="gray",
-                lightIcon=html.Span("☀", **{"aria-hidden": "true"}),
-                darkIcon=html.Span("☾", **{"aria-hidden": "true"}),
-                **{"aria-label": "Switch between light and dark"},
+                lightIcon=html.Span("☀", **props(aria_hidden="true")),
+                darkIcon=html.Span("☾", **props(aria_hidden="true")),
+                **props(aria_label="Switch between light and dark"),
             ),
         ],
         className="header",
@@ -69,15 +70,10 @@ def suggestions(atlas: Atlas, text: str, words: str) -> list[dict[str, str]]:
     return offered
 
 
-def words_switch(view: View) -> list[Component]:
+def words_switch(view: View) -> list[Element]:
     """Two links, of which one is the present wording."""
     return [
-        link(
-            capital(words),
-            replace(view, words=words),
-            "switch",
-            **{"aria-current": "true" if view.words == words else "false"},
-        )
+        choice_of(capital(words), replace(view, words=words), "switch", view.words == words)
         for words in WORDS
     ]
 
@@ -107,7 +103,3 @@ def register(app: Dash, atlas: Atlas) -> None:
             return no_update, no_update, no_update
         view, _ = parse(search, atlas)
         return to_query(go(view, node)), None, ""
-
-    @app.callback(Output(ids.WORDS, "children"), Input(ids.URL, "search"))
-    def words(search: str | None) -> list[Component]:
-        return words_switch(parse(search, atlas)[0])

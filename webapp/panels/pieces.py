@@ -1,12 +1,15 @@
-"""Small parts that several panels are made of."""
+"""Small parts that several panels are made of.
+
+What changes with the view is plain HTML (htpy elements): the page takes it in as text, which costs
+a browser a few milliseconds where a tree of as many React components costs half a second.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, Node, a, h3, span
+from htpy import section as section_
 
 from graph import Atlas
 from webapp.colours import mark_of
@@ -14,50 +17,45 @@ from webapp.figures.scene import strength_word
 from webapp.view import View, go, to_query
 from webapp.wording import capital, name_of
 
-Children = Any
+
+def props(**values: Any) -> dict[str, Any]:
+    """Properties of a Dash component that Python cannot write: ``aria_label`` → ``aria-label``."""
+    return {name.replace("_", "-"): value for name, value in values.items()}
 
 
-def link(children: Children, view: View, class_name: str = "", **props: Any) -> Component:
+def link(children: Node, view: View, class_name: str = "", **more: Any) -> Element:
     """A link to a view."""
-    return html.A(children, href=to_query(view), className=class_name, **props)
+    return a(href=to_query(view), class_=class_name or None, **more)[children]
 
 
-def glyph(mark: str) -> Component:
+def choice_of(label: Node, view: View, class_name: str, chosen: bool) -> Element:
+    """A link to a view that may be the present one."""
+    return link(label, view, class_name, aria_current="true" if chosen else "false")
+
+
+def glyph(mark: str) -> Element:
     """The mark of a kind, as decoration beside its name."""
-    return html.Span(className=f"glyph mark-{mark}", **{"aria-hidden": "true"})
+    return span(class_=f"glyph mark-{mark}", aria_hidden="true")
 
 
-def node_link(atlas: Atlas, view: View, node: str, label: str = "") -> Component:
+def node_link(atlas: Atlas, view: View, node: str) -> Element:
     """The mark and the name of a node, leading to it."""
     kind = atlas.graph.nodes[node]["kind"]
-    text = label or name_of(atlas, node, view.words)
-    return link([glyph(mark_of(kind)), html.Span(text)], go(view, node), "node-link")
+    name = name_of(atlas, node, view.words)
+    return link([glyph(mark_of(kind)), span[name]], go(view, node), "node-link")
 
 
-def strength_meter(strength: float, contested: bool) -> Component:
+def strength_meter(strength: float, contested: bool) -> Element:
     """How well a statement stands, as a bar with words for those who do not see it."""
     word = strength_word(strength) + (", contested" if contested else "")
-    parts: list[Component] = [
-        html.Span(className="meter-bar", style={"width": f"{max(round(strength * 100), 2)}%"})
+    bar = span(class_="meter-bar", style=f"width:{max(round(strength * 100), 2)}%")
+    title = f"{capital(word)} ({strength:.2f})"
+    return span(class_="strength")[
+        span(class_="meter", role="img", title=title, aria_label=word)[bar],
+        span(class_="badge contested")["contested"] if contested else None,
     ]
-    return html.Span(
-        [
-            html.Span(
-                parts,
-                className="meter",
-                role="img",
-                title=f"{capital(word)} ({strength:.2f})",
-                **{"aria-label": word},
-            ),
-            *([html.Span("contested", className="badge contested")] if contested else []),
-        ],
-        className="strength",
-    )
 
 
-def section(title: str, children: Sequence[Children], class_name: str = "") -> Component:
+def section(title: str, *children: Node) -> Element:
     """A part of the detail panel under a heading."""
-    return html.Section(
-        [html.H3(title, className="section-title"), *children],
-        className=f"section {class_name}".strip(),
-    )
+    return section_(class_="section")[h3(class_="section-title")[title], children]

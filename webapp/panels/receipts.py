@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, a, b, div, h3, li, p, section, span, ul
 
 from graph import Atlas
 from graph.records import Source, Statement
@@ -29,7 +28,7 @@ def particulars(receipt: Statement) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def addresses(source: Source) -> list[Component]:
+def addresses(source: Source) -> list[Element]:
     """Links to the work itself."""
     known = [
         ("DOI", f"https://doi.org/{source.doi}" if source.doi else ""),
@@ -37,73 +36,62 @@ def addresses(source: Source) -> list[Component]:
         ("page", source.url if not (source.doi or source.pmid) else ""),
     ]
     return [
-        html.A(name, href=href, target="_blank", rel="noopener noreferrer", className="outside")
+        a(href=href, target="_blank", rel="noopener noreferrer", class_="outside")[name]
         for name, href in known
         if href
     ]
 
 
-def whole(atlas: Atlas, receipt: Statement) -> Component:
+def whole(atlas: Atlas, receipt: Statement) -> Element:
     """One receipt in full."""
     source = atlas.sources[receipt.source]
     said = particulars(receipt)
-    stance = "Disputes" if receipt.stance == "disputes" else "Supports"
-    return html.Li(
-        [
-            html.Div(
-                [
-                    html.Span(stance, className=f"badge {receipt.stance}"),
-                    html.Span(source.level, className="badge level"),
-                    html.B(author_year(source)),
-                ],
-                className="receipt-head",
-            ),
-            html.Div(source.title, className="receipt-title"),
-            *([html.Div(capital(said), className="receipt-said")] if said else []),
-            *([html.Div(receipt.note, className="receipt-said")] if receipt.note else []),
-            html.Div(
-                [html.Span(receipt.locator), *addresses(source)],
-                className="receipt-foot",
-            ),
+    return li(class_=f"receipt {receipt.stance}")[
+        div(class_="receipt-head")[
+            span(class_=f"badge {receipt.stance}")[capital(receipt.stance)],
+            span(class_="badge level")[source.level],
+            b[author_year(source)],
         ],
-        className=f"receipt {receipt.stance}",
-    )
+        div(class_="receipt-title")[source.title],
+        div(class_="receipt-said")[capital(said)] if said else None,
+        div(class_="receipt-said")[capital(receipt.note)] if receipt.note else None,
+        div(class_="receipt-foot")[span[capital(receipt.locator)], addresses(source)],
+    ]
 
 
-def brief(atlas: Atlas, view: View, edge: EdgeKey) -> Component:
+def opener(atlas: Atlas, view: View, edge: EdgeKey, label: str) -> Element:
+    """The link that opens all receipts of a statement."""
+    told = f"Receipts: {edge_sentence(atlas, edge, view.words)}"
+    return link(label, replace(view, edge=edge, tab="detail"), "brief-more", aria_label=told)
+
+
+def brief(atlas: Atlas, view: View, edge: EdgeKey) -> Element:
     """The best receipts of a statement in one line each, and the way to all of them.
 
     A dispute is never among those left out.
     """
     ranked = ranked_receipts(atlas, edge)
     disputes = [receipt for receipt in ranked if receipt.stance == "disputes"][:1]
-    shown = [r for r in ranked if r.stance == "supports"][: BRIEF - len(disputes)] + disputes
+    by_work = {r.source: r for r in reversed(ranked) if r.stance == "supports"}
+    best = [r for r in ranked if by_work.get(r.source) is r]
+    shown = best[: BRIEF - len(disputes)] + disputes
     lines = []
     for receipt in shown:
         source = atlas.sources[receipt.source]
-        parts = [author_year(source), source.level]
-        parts += [receipt.frequency] if receipt.frequency else []
+        parts = [author_year(source), source.level, receipt.frequency]
         against = receipt.stance == "disputes"
         lines.append(
-            html.Span(
-                [html.Span("against: ", className="against") if against else "", " · ".join(parts)],
-                className="brief-line",
-            )
+            span(class_="brief-line")[
+                span(class_="against")["against: "] if against else None,
+                " · ".join(part for part in parts if part),
+            ]
         )
     more = len(ranked) - len(shown)
     label = f"+{more} more" if more else "receipt" if len(ranked) == 1 else "receipts"
-    lines.append(
-        link(
-            label,
-            replace(view, edge=edge, tab="detail"),
-            "brief-more",
-            **{"aria-label": f"Receipts: {edge_sentence(atlas, edge, view.words)}"},
-        )
-    )
-    return html.Div(lines, className="brief")
+    return div(class_="brief")[lines, opener(atlas, view, edge, label)]
 
 
-def card(atlas: Atlas, view: View) -> Component | None:
+def card(atlas: Atlas, view: View) -> Element | None:
     """The open statement with all its receipts, or nothing."""
     if view.edge is None:
         return None
@@ -111,27 +99,15 @@ def card(atlas: Atlas, view: View) -> Component | None:
     data = atlas.graph.edges[view.edge]
     ranked = ranked_receipts(atlas, view.edge)
     against = sum(receipt.stance == "disputes" for receipt in ranked)
-    count = f"{len(ranked) - against} for, {against} against"
-    return html.Section(
-        [
-            html.Div(
-                [
-                    html.H3("Receipts", className="section-title"),
-                    link("Close", replace(view, edge=None), "close"),
-                ],
-                className="card-head",
-            ),
-            html.P(edge_sentence(atlas, view.edge, view.words), className="card-sentence"),
-            html.Div(
-                [strength_meter(data["strength"], data["contested"]), html.Span(count)],
-                className="card-meta",
-            ),
-            html.Div(
-                [node_link(atlas, view, subject), node_link(atlas, view, object_)],
-                className="card-ends",
-            ),
-            html.Ul([whole(atlas, receipt) for receipt in ranked], className="receipts"),
+    return section(class_="card", aria_label="Receipts")[
+        div(class_="card-head")[
+            h3(class_="section-title")["Receipts"], link("Close", replace(view, edge=None), "close")
         ],
-        className="card",
-        **{"aria-label": "Receipts"},
-    )
+        p(class_="card-sentence")[edge_sentence(atlas, view.edge, view.words)],
+        div(class_="card-meta")[
+            strength_meter(data["strength"], data["contested"]),
+            span[f"{len(ranked) - against} for, {against} against"],
+        ],
+        div(class_="card-ends")[node_link(atlas, view, subject), node_link(atlas, view, object_)],
+        ul(class_="receipts")[(whole(atlas, receipt) for receipt in ranked)],
+    ]

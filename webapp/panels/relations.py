@@ -3,139 +3,103 @@ of the drawing, and more than it has room for."""
 
 from __future__ import annotations
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, details, div, li, ol, p, summary, ul
 
 from graph import Atlas
-from graph.referral import disputed_sources, sources_of
-from webapp.figures.neighbourhood import (
-    SOURCE_STEPS,
-    Group,
-    Item,
-    floor_rank,
-    groups_around,
-    kinds_wanted,
-    lies_within,
-    passes,
-)
+from graph.referral import PainSource, disputed_sources
+from webapp.figures.neighbourhood import Group, Item, groups_around, sources_shown
 from webapp.panels.pieces import node_link, section, strength_meter
 from webapp.panels.receipts import brief
 from webapp.view import View, is_region
-from webapp.wording import capital, edge_sentence, name_of, relation_words
+from webapp.wording import capital, edge_sentence
 
 LISTED = 60
 """Entries of one list; a longer one says how many more there are."""
+NOTHING = "Nothing here passes the filters: clear one of them."
 
 
-def exercise(atlas: Atlas, node: str) -> list[Component]:
+def exercise(atlas: Atlas, node: str) -> Element | None:
     """The steps of a treatment that is done step by step, folded away."""
     data = atlas.graph.nodes[node]
     if not data["steps"]:
-        return []
+        return None
     dose = [part for part in (data["hold"] and f"hold {data['hold']}", data["repetitions"]) if part]
-    return [
-        html.Details(
-            [
-                html.Summary("How it is done"),
-                html.Ol([html.Li(step) for step in data["steps"]]),
-                *([html.P(capital(", ".join(dose)), className="dose")] if dose else []),
-            ],
-            className="steps",
-        )
+    return details(class_="steps")[
+        summary["How it is done"],
+        ol[(li[step] for step in data["steps"])],
+        p(class_="dose")[capital(", ".join(dose))] if dose else None,
     ]
 
 
-def entry(atlas: Atlas, view: View, item: Item, told: str = "") -> Component:
+def entry(atlas: Atlas, view: View, item: Item, told: str = "") -> Element:
     """One relation: the other node, how well it stands, who says so."""
     data = atlas.graph.edges[item.edge]
-    return html.Li(
-        [
-            html.Div(
-                [
-                    node_link(atlas, view, item.node),
-                    strength_meter(data["strength"], data["contested"]),
-                ],
-                className="entry-head",
-            ),
-            *([html.Div(told, className="entry-told")] if told else []),
-            brief(atlas, view, item.edge),
-            *exercise(atlas, item.node),
+    return li(class_="entry")[
+        div(class_="entry-head")[
+            node_link(atlas, view, item.node),
+            strength_meter(item.strength, data["contested"]),
         ],
-        className="entry",
-    )
+        div(class_="entry-told")[told] if told else None,
+        brief(atlas, view, item.edge),
+        exercise(atlas, item.node),
+    ]
 
 
-def _listed(entries: list[Component], total: int) -> list[Component]:
+def listed(entries: list[Element], total: int) -> list[Element]:
+    """A list of entries, and how many more there are."""
     more = total - len(entries)
-    tail = [html.P(f"and {more} more: choose kinds or evidence", className="quiet")] if more else []
-    return [html.Ul(entries, className="entries"), *tail]
+    out = [ul(class_="entries")[entries]]
+    return [*out, p(class_="quiet")[f"and {more} more: choose kinds or evidence"]] if more else out
 
 
-def _group(atlas: Atlas, view: View, group: Group) -> Component:
-    entries = [entry(atlas, view, item) for item in group.items[:LISTED]]
-    return section(f"{group.title} · {group.count}", _listed(entries, group.total))
+def group_section(atlas: Atlas, view: View, group: Group) -> Element:
+    """One group of the drawing, whole."""
+    entries = [
+        entry(atlas, view, item, f"{edge_sentence(atlas, item.edge, view.words)}.")
+        for item in group.items[:LISTED]
+    ]
+    return section(f"{group.title} · {group.count}", *listed(entries, group.count))
 
 
-def _path_told(atlas: Atlas, view: View, source: object) -> str:
-    """How the pain gets to the region, where it takes more than one step or speaks of another."""
-    path = source.path  # type: ignore[attr-defined]
-    if len(path) == 1 and path[0].end == view.focus:
-        return ""
-    steps = [edge_sentence(atlas, step.edge, view.words) for step in path]
+def path_told(atlas: Atlas, view: View, source: PainSource) -> str:
+    """How the pain gets to the region, as a sentence."""
+    steps = [edge_sentence(atlas, step.edge, view.words) for step in source.path]
     return ", and ".join([steps[0], *(step[:1].lower() + step[1:] for step in steps[1:])]) + "."
 
 
-def region_sections(atlas: Atlas, view: View) -> list[Component]:
+def region_sections(atlas: Atlas, view: View) -> list[Element]:
     """What refers pain to a region, ranked; and what was looked for and not found."""
-    kinds = kinds_wanted(atlas, view)
-    found = [
-        source
-        for source in sources_of(
-            atlas, view.focus, hops=SOURCE_STEPS, floor=floor_rank(atlas, view)
-        )
-        if atlas.graph.nodes[source.id]["kind"] in kinds
-        and lies_within(atlas, view, source.id)
-        and all(passes(atlas, view, step.edge) for step in source.path)
-    ]
+    found = sources_shown(atlas, view)
     entries = [
         entry(
             atlas,
             view,
             Item(source.id, source.path[0].edge, source.strength),
-            _path_told(atlas, view, source),
+            path_told(atlas, view, source),
         )
         for source in found[:LISTED]
     ]
-    out = [section(f"What may refer pain here · {len(found)}", _listed(entries, len(found)))]
-    against = [s for s in disputed_sources(atlas, view.focus) if s.id in atlas.graph]
+    out = [section(f"What may refer pain here · {len(found)}", *listed(entries, len(found)))]
+    against = disputed_sources(atlas, view.focus)
     if against:
         items = [
             entry(
                 atlas,
                 view,
                 Item(source.id, source.path[0].edge, 0.0),
-                "Looked for, and not found or denied.",
+                "Looked for and not found, or denied.",
             )
             for source in against
         ]
-        out.append(section(f"Disputed · {len(against)}", [html.Ul(items, className="entries")]))
+        out.append(section(f"Disputed · {len(against)}", ul(class_="entries")[items]))
     return out
 
 
-def sections(atlas: Atlas, view: View) -> list[Component]:
+def sections(atlas: Atlas, view: View) -> list[Element]:
     """All relations of the focus that the filters leave."""
     if is_region(atlas, view.focus):
         return region_sections(atlas, view)
     groups = groups_around(atlas, view)
     if not groups:
-        return [html.P("Nothing here passes the filters: clear one of them.", className="quiet")]
-    return [_group(atlas, view, group) for group in groups]
-
-
-def read_out(atlas: Atlas, view: View, item: Item) -> str:
-    """A relation as a sentence that begins with the focus, for a list that is read aloud."""
-    relation = item.edge[2]
-    outgoing = item.edge[0] == view.focus
-    label = relation if outgoing else atlas.relations[relation].inverse
-    name = name_of(atlas, item.node, view.words)
-    return f"{name_of(atlas, view.focus, view.words)} {relation_words(label)} {name}"
+        return [p(class_="quiet")[NOTHING]]
+    return [group_section(atlas, view, group) for group in groups]

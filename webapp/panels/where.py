@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import dcc, html
 from dash.development.base_component import Component
+from htpy import Element, Node, details, fragment, li, span, summary, ul
 
 from graph import Atlas
 from webapp import ids
-from webapp.figures.body import figures, shading
+from webapp.figures.body import figures
 from webapp.figures.facets import Choice, facets
-from webapp.panels.pieces import glyph, link
-from webapp.view import View, parse
+from webapp.panels.pieces import choice_of, glyph, link, props
+from webapp.view import View
 from webapp.wording import capital, name_of
 
 REST = "Click where it hurts."
@@ -26,44 +26,34 @@ def layout(atlas: Atlas) -> Component:
         [
             html.H2("Where", className="panel-title"),
             html.Div(id=ids.BODY_MAP, className="body-map"),
-            html.P(REST, id=ids.BODY_NOTE, className="body-note", **{"data-rest": REST}),
+            html.P(REST, id=ids.BODY_NOTE, className="body-note", **props(data_rest=REST)),
             html.Div(id=ids.FILTERS, className="filters"),
             dcc.Store(id=ids.BODY_FIGURES, data=figure_data),
-            dcc.Store(id=ids.BODY),
-            dcc.Store(id=ids.BODY_DRAWN),
         ],
         className="panel where",
-        **{"aria-label": "Where"},
+        **props(aria_label="Where"),
     )
 
 
-def _choice(choice: Choice) -> Component:
-    inside: list[Any] = [html.Span(capital(choice.label), className="choice-label")]
-    if choice.mark:
-        inside.insert(0, glyph(choice.mark))
-    inside.append(html.Span(str(choice.count), className="choice-count"))
-    return html.Li(
-        link(
-            inside,
-            choice.view,
-            "choice" + (" chosen" if choice.chosen else ""),
-            **{"aria-current": "true" if choice.chosen else "false"},
-        )
-    )
+def choice_item(choice: Choice) -> Element:
+    """One choice of a filter with its count."""
+    inside = [
+        glyph(choice.mark) if choice.mark else None,
+        span(class_="choice-label")[capital(choice.label)],
+        span(class_="choice-count")[str(choice.count)],
+    ]
+    name = "choice chosen" if choice.chosen else "choice"
+    return li[choice_of(inside, choice.view, name, choice.chosen)]
 
 
-def _filter(title: str, choices: tuple[Choice, ...], open_: bool) -> Component:
-    return html.Details(
-        [
-            html.Summary(title),
-            html.Ul([_choice(choice) for choice in choices], className="choices"),
-        ],
-        open=open_,
-        className="filter",
-    )
+def filter_part(title: str, choices: tuple[Choice, ...], is_open: bool) -> Element:
+    """One filter, folded away unless it is in use."""
+    return details(id=f"filter-{title.lower()}", class_="filter", open=is_open)[
+        summary[title], ul(class_="choices")[(choice_item(choice) for choice in choices)]
+    ]
 
 
-def filters(atlas: Atlas, view: View) -> list[Component]:
+def filters(atlas: Atlas, view: View) -> Node:
     """The four filters with their counts, and the way back to everything."""
     names = {
         node: name_of(atlas, node, view.words)
@@ -71,33 +61,14 @@ def filters(atlas: Atlas, view: View) -> list[Component]:
         if family == "region"
     }
     found = facets(atlas, view, names)
-    out: list[Component] = []
+    clear = None
     if view.kinds or view.relations or view.regions or view.floor:
-        clear = replace(view, kinds=(), relations=(), regions=(), floor="")
-        out.append(link("Clear all filters", clear, "clear"))
-    return [
-        *out,
-        _filter("Kinds", found.kinds, True),
-        _filter("Evidence", found.levels, bool(view.floor)),
-        _filter("Regions", found.regions, bool(view.regions)),
-        _filter("Relations", found.relations, bool(view.relations)),
+        everything = replace(view, kinds=(), relations=(), regions=(), floor="")
+        clear = link("Clear all filters", everything, "clear")
+    return fragment[
+        clear,
+        filter_part("Kinds", found.kinds, True),
+        filter_part("Evidence", found.levels, bool(view.floor)),
+        filter_part("Regions", found.regions, bool(view.regions)),
+        filter_part("Relations", found.relations, bool(view.relations)),
     ]
-
-
-def register(app: Dash, atlas: Atlas) -> None:
-    """Shade the map and count the filters with the view."""
-
-    @app.callback(Output(ids.BODY, "data"), Input(ids.URL, "search"))
-    def shade(search: str | None) -> dict[str, Any]:
-        return shading(atlas, parse(search, atlas)[0])
-
-    @app.callback(Output(ids.FILTERS, "children"), Input(ids.URL, "search"))
-    def count(search: str | None) -> list[Component]:
-        return filters(atlas, parse(search, atlas)[0])
-
-    app.clientside_callback(
-        ClientsideFunction("plexus", "drawBody"),
-        Output(ids.BODY_DRAWN, "data"),
-        Input(ids.BODY, "data"),
-        Input(ids.BODY_FIGURES, "data"),
-    )

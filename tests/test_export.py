@@ -1,0 +1,338 @@
+"""Every export is whole, deterministic, and reads back to the selection it was written from."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph import Atlas, load_atlas
+from graph.export import FORMATS, ExportError, cells, pack, read, write
+from graph.export.biolink import category
+from graph.export.content import LICENCE_URL, RECORDS
+from graph.selection import select
+from graph.version import __version__
+
+ARM = Path(__file__).parent / "arm"
+SETTINGS = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+ANY_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"])
+    | st.sampled_from("=+-@\t\r\n|\\'\"&<>,;"),
+    max_size=12,
+)
+ALL_FORMATS = pytest.mark.parametrize("format", list(FORMATS))
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load_atlas(ARM)
+
+
+def assert_same(found: nx.MultiDiGraph, expected: nx.MultiDiGraph) -> None:
+    """Nodes, edges, their attributes and receipts are equal, and the records that they need."""
+    assert isinstance(found, nx.MultiDiGraph)
+    assert dict(found.nodes(data=True)) == dict(expected.nodes(data=True))
+    assert found.adj == expected.adj
+    cited = {r.source for *_, rs in expected.edges(data="receipts") for r in rs}
+    for name in RECORDS:
+        wanted = expected.graph[name]
+        if name == "sources":
+            wanted = {id_: source for id_, source in wanted.items() if id_ in cited}
+        assert found.graph[name] == wanted
+
+
+def there_and_back(selection: nx.MultiDiGraph, format: str, folder: Path) -> nx.MultiDiGraph:
+    path = folder / f"{format}-export"
+    write(selection, format, path)
+    return read(path, format)
+
+
+@ALL_FORMATS
+def test_whole_graph_reads_back(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    assert_same(there_and_back(atlas.graph, format, tmp_path), atlas.graph)
+
+
+@ALL_FORMATS
+def test_real_data_read_back(format: str, tmp_path: Path) -> None:
+    graph = load_atlas().graph
+    assert_same(there_and_back(graph, format, tmp_path), graph)
+
+
+@ALL_FORMATS
+@SETTINGS
+@given(data=st.data())
+def test_any_selection_reads_back(
+    atlas: Atlas, format: str, tmp_path: Path, data: st.DataObject
+) -> None:
+    nodes = data.draw(st.sets(st.sampled_from(sorted(atlas.graph))))
+    selection = atlas.graph.subgraph(nodes).copy()
+    edges = sorted(selection.edges(keys=True))
+    if edges:
+        selection.remove_edges_from(data.draw(st.lists(st.sampled_from(edges), unique=True)))
+    assert_same(there_and_back(selection, format, tmp_path), selection)
+
+
+@ALL_FORMATS
+@SETTINGS
+@given(texts=st.lists(ANY_TEXT, min_size=6, max_size=6))
+def test_any_text_reads_back(atlas: Atlas, format: str, tmp_path: Path, texts: list[str]) -> None:
+    whole = atlas.graph
+    subject, object_, relation = sorted(whole.edges(keys=True))[0]
+    selection = whole.edge_subgraph([(subject, object_, relation)]).copy()
+    name, plain, definition, synonym, note, title = texts
+    node = {"name": name, "plain_name": plain, "definition": definition}
+    selection.nodes[subject].update(node, synonyms=(synonym,) if synonym else ())
+    receipts = selection.edges[subject, object_, relation]["receipts"]
+    selection.edges[subject, object_, relation]["receipts"] = tuple(
+        replace(receipt, note=note) for receipt in receipts
+    )
+    selection.graph["sources"] = {
+        id_: replace(source, title=title) for id_, source in whole.graph["sources"].items()
+    }
+    assert_same(there_and_back(selection, format, tmp_path), selection)
+
+
+def bytes_of(path: Path) -> dict[str, bytes]:
+    files = [path] if path.is_file() else sorted(path.iterdir())
+    return {file.name: file.read_bytes() for file in files}
+
+
+@ALL_FORMATS
+def test_same_selection_gives_same_bytes(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    turned = nx.MultiDiGraph(**atlas.graph.graph)
+    turned.add_nodes_from(reversed(list(atlas.graph.nodes(data=True))))
+    turned.add_edges_from(reversed(list(atlas.graph.edges(keys=True, data=True))))
+    for folder, graph in (("one", atlas.graph), ("two", turned)):
+        (tmp_path / folder).mkdir()
+        write(graph, format, tmp_path / folder / "export")
+    one, two = bytes_of(tmp_path / "one" / "export"), bytes_of(tmp_path / "two" / "export")
+    assert one == two
+    assert pack(atlas.graph, format) == pack(turned, format)
+
+
+@ALL_FORMATS
+def test_licence_version_and_citation_travel_along(
+    atlas: Atlas, format: str, tmp_path: Path
+) -> None:
+    write(atlas.graph, format, tmp_path / "export")
+    everything = b"".join(bytes_of(tmp_path / "export").values()).decode()
+    assert LICENCE_URL in everything
+    assert f"version {__version__}" in everything
+    assert "cite" in everything
+
+
+@ALL_FORMATS
+def test_pack_is_the_same_export_in_one_file(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    name, packed = pack(atlas.graph, format)
+    write(atlas.graph, format, tmp_path / "export")
+    if FORMATS[format].files is None:
+        assert name == f"plexus.{format}"
+        assert packed == (tmp_path / "export").read_bytes()
+        return
+    assert name == f"plexus-{format}.zip"
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        found = {Path(entry).name: archive.read(entry) for entry in archive.namelist()}
+    assert found == bytes_of(tmp_path / "export")
+
+
+def test_kgx_has_the_columns_of_the_interface(atlas: Atlas, tmp_path: Path) -> None:
+    write(atlas.graph, "kgx", tmp_path / "kgx")
+    nodes = pd.read_csv(tmp_path / "kgx" / "nodes.tsv", sep="\t", dtype=str, keep_default_na=False)
+    edges = pd.read_csv(tmp_path / "kgx" / "edges.tsv", sep="\t", dtype=str, keep_default_na=False)
+    assert {"id", "category", "name", "synonym", "description", "xref", "kind"} <= set(nodes)
+    assert {
+        *("id", "subject", "predicate", "object", "relation", "publications", "negated"),
+        *("primary_knowledge_source", "knowledge_level", "agent_type", "source_id"),
+    } <= set(edges)
+    receipts = [r for *_, found in atlas.graph.edges(data="receipts") for r in found]
+    assert len(nodes) == len(atlas.graph) and len(edges) == len(receipts)
+    assert edges["id"].is_unique
+    assert set(edges["subject"]) | set(edges["object"]) <= set(nodes["id"])
+    assert nodes["category"].str.startswith("biolink:").all()
+    assert edges["predicate"].str.startswith("biolink:").all()
+    disputing = sum(receipt.stance == "disputes" for receipt in receipts)
+    assert (edges["negated"] == "true").sum() == disputing
+    by_id = edges.groupby("source_id").size().to_dict()
+    assert by_id == pd.Series([receipt.source for receipt in receipts]).value_counts().to_dict()
+    for row in edges.itertuples():
+        source = atlas.sources[row.source_id]
+        assert (f"PMID:{source.pmid}" in row.publications.split("|")) == bool(source.pmid)
+        assert (f"DOI:{source.doi}" in row.publications.split("|")) == bool(source.doi)
+
+
+def test_every_kind_has_a_biolink_class() -> None:
+    kinds = load_atlas(ARM).kinds.values()
+    assert "biolink:NamedThing" not in {category(kind.kind, kind.family) for kind in kinds}
+
+
+def test_networkx_reads_json_and_graphml(atlas: Atlas, tmp_path: Path) -> None:
+    write(atlas.graph, "json", tmp_path / "export.json")
+    data = json.loads((tmp_path / "export.json").read_text())
+    linked = nx.node_link_graph(data, edges="edges")
+    assert isinstance(linked, nx.MultiDiGraph)
+    assert set(linked.edges(keys=True)) == set(atlas.graph.edges(keys=True))
+    write(atlas.graph, "graphml", tmp_path / "export.graphml")
+    found = nx.read_graphml(tmp_path / "export.graphml", force_multigraph=True)
+    assert set(found) == set(atlas.graph)
+    assert sorted((s, o, d["relation"]) for s, o, d in found.edges(data=True)) == sorted(
+        atlas.graph.edges(keys=True)
+    )
+
+
+def test_pandas_reads_csv(atlas: Atlas, tmp_path: Path) -> None:
+    write(atlas.graph, "csv", tmp_path / "csv")
+    tables = {path.stem: pd.read_csv(path) for path in (tmp_path / "csv").glob("*.csv")}
+    assert len(tables["nodes"]) == len(atlas.graph)
+    assert len(tables["edges"]) == atlas.graph.number_of_edges()
+    joined = tables["receipts"].merge(tables["sources"], left_on="source", right_on="id")
+    assert len(joined) == len(tables["receipts"])
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\ta", "'=1", "''+", "plain", "'s", ""])
+def test_formulas_are_escaped_and_come_back(cell: str) -> None:
+    escaped = cells.escape_formula(cell)
+    assert not escaped.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cells.unescape_formula(escaped) == cell
+
+
+@given(parts=st.lists(ANY_TEXT.filter(bool)))
+def test_lists_are_joined_and_split(parts: list[str]) -> None:
+    assert cells.split(cells.join(parts)) == tuple(parts)
+    assert cells.unescape_breaks(cells.escape_breaks("".join(parts))) == "".join(parts)
+
+
+@ALL_FORMATS
+def test_writing_again_replaces(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    part = atlas.graph.subgraph(sorted(atlas.graph)[:3]).copy()
+    write(atlas.graph, format, tmp_path / "export")
+    write(part, format, tmp_path / "export")
+    assert_same(read(tmp_path / "export", format), part)
+    assert [path.name for path in tmp_path.iterdir()] == ["export"]
+
+
+@ALL_FORMATS
+def test_wrong_type_of_target_is_refused(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    path = tmp_path / "export"
+    if FORMATS[format].files is None:
+        path.mkdir()
+    else:
+        path.write_text("mine")
+    with pytest.raises(ExportError, match=r"it is not a f.*Choose another --output"):
+        write(atlas.graph, format, path)
+    assert path.is_dir() or path.read_text() == "mine"
+
+
+def test_folder_with_other_files_is_not_touched(atlas: Atlas, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(ExportError, match=r"other files \(thesis.txt\)"):
+        write(atlas.graph, "kgx", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+@ALL_FORMATS
+@pytest.mark.parametrize("place", ["nowhere/export", "file/export", "a\0b", "x" * 300])
+def test_path_that_cannot_be_is_refused(
+    atlas: Atlas, format: str, place: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(ExportError, match=r"cannot write to .*Choose another --output"):
+        write(atlas.graph, format, tmp_path / place)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@ALL_FORMATS
+def test_no_permission_is_said(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ExportError, match="permission denied"):
+        write(atlas.graph, format, tmp_path / "export")
+    tmp_path.chmod(0o700)
+
+
+@ALL_FORMATS
+def test_failure_midway_leaves_what_was_there(
+    atlas: Atlas, format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "export"
+    write(atlas.graph, format, path)
+    before = bytes_of(path)
+
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full_disk)
+    with pytest.raises(ExportError, match="no space left on device"):
+        write(atlas.graph.subgraph([]), format, path)
+    assert bytes_of(path) == before
+    assert [found.name for found in tmp_path.iterdir()] == ["export"]
+
+
+def test_interrupted_swap_of_folders_is_undone(
+    atlas: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "export"
+    write(atlas.graph, "csv", path)
+    before = bytes_of(path)
+    replace_path = Path.replace
+
+    def fail_on_new(source: Path, target: Path) -> Path:
+        if source.name == "new":
+            raise OSError(5, "Input/output error")
+        return replace_path(source, target)
+
+    monkeypatch.setattr(Path, "replace", fail_on_new)
+    with pytest.raises(ExportError, match="input/output error"):
+        write(atlas.graph.subgraph([]), "csv", path)
+    assert bytes_of(path) == before
+
+
+def test_unknown_format_is_named(atlas: Atlas, tmp_path: Path) -> None:
+    for call in (
+        lambda: write(atlas.graph, "xlsx", tmp_path / "export"),
+        lambda: read(tmp_path, "xlsx"),
+        lambda: pack(atlas.graph, "xlsx"),
+    ):
+        with pytest.raises(ExportError, match=r"no format 'xlsx'\. Choose one of: kgx, csv"):
+            call()
+
+
+@ALL_FORMATS
+def test_reading_something_else_is_refused(format: str, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=f"cannot read .* as {format}"):
+        read(tmp_path / "nowhere", format)
+    other = tmp_path / "other"
+    if FORMATS[format].files is None:
+        other.write_bytes(b"\xff{<")
+    else:
+        other.mkdir()
+        for name in FORMATS[format].files:
+            (other / name).write_bytes(b"id\n\xff\n")
+    with pytest.raises(ExportError, match=f"cannot read .* as {format}"):
+        read(other, format)
+
+
+def test_graphml_refuses_what_xml_cannot_hold(atlas: Atlas, tmp_path: Path) -> None:
+    selection = atlas.graph.subgraph(sorted(atlas.graph)[:1]).copy()
+    selection.nodes[sorted(selection)[0]]["name"] = "bell \x07"
+    with pytest.raises(ExportError, match="0x07"):
+        write(selection, "graphml", tmp_path / "export")
+    assert not list(tmp_path.iterdir())
+
+
+def test_selected_part_carries_only_its_sources(atlas: Atlas, tmp_path: Path) -> None:
+    edge = sorted(atlas.graph.edges(keys=True))[0]
+    selection = select(atlas, focus=edge[0], hops=1, relations=[edge[2]])
+    found = there_and_back(selection, "json", tmp_path)
+    cited = {r.source for *_, rs in selection.edges(data="receipts") for r in rs}
+    assert set(found.graph["sources"]) == cited
