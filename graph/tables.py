@@ -72,7 +72,7 @@ LEVEL_COLUMNS = ("level", "rank", "weight", "meaning")
 FAMILY_FILES = {family: f"{family}s.csv" for family in FAMILIES}
 
 STATEMENT_FILES: dict[str, tuple[str, ...]] = {
-    "anatomy.csv": ("part of", "located in", "articulates with", "passes through"),
+    "anatomy.csv": ("part of", "located in", "articulates with", "passes through", "adjacent to"),
     "attachments.csv": ("attaches to (origin)", "attaches to (insertion)"),
     "clinical.csv": ("causes", "affects", "is a", "has finding", "mistaken for"),
     "compression.csv": ("compresses", "irritates"),

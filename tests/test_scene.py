@@ -40,7 +40,7 @@ def atlas() -> Atlas:
 
 @cache
 def views() -> tuple[View, ...]:
-    """Every node, in plain and in clinical words; and in turn with one of every filter."""
+    """Every node; every other one in clinical words; every node with one filter in turn."""
     atlas = the_atlas()
     nodes = sorted(atlas.graph)
     filters: list[dict[str, Any]] = [{"kinds": (kind,)} for kind in atlas.kinds]
@@ -49,8 +49,8 @@ def views() -> tuple[View, ...]:
     filters += [{"regions": (r,)} for r in ("lower-back", "buttock", "thigh", "neck")]
     filtered = [View(focus=n, **filters[i % len(filters)]) for i, n in enumerate(nodes)]
     plain = [View(focus=node) for node in nodes]
-    clinical = [View(focus=node, words="clinical") for node in nodes]
-    return (*plain, *clinical, *filtered)
+    clinical = [View(focus=node, words="clinical") for node in nodes[::2]]
+    return (*plain, *filtered, *clinical)
 
 
 @cache
@@ -226,7 +226,7 @@ def nodes_of(view: View) -> set[str]:
 
 def test_filters_only_remove(atlas: Atlas) -> None:
     added = []
-    filtered = views()[2 * len(atlas.graph) :]
+    filtered = views()[len(atlas.graph) : 2 * len(atlas.graph)]
     for view in filtered:
         if nodes_of(view) - nodes_of(View(focus=view.focus)):
             added.append(to_query(view))
@@ -248,7 +248,7 @@ def test_a_filter_leaves_only_what_it_names(atlas: Atlas) -> None:
 
 def test_a_family_stands_for_all_of_its_kinds(atlas: Atlas) -> None:
     structures = tuple(k for k, kind in atlas.kinds.items() if kind.family == "structure")
-    for node in ("lower-back", "piriformis-syndrome"):
+    for node in ("lower-back", "sciatic-nerve"):
         family = items(View(focus=node, kinds=("structure",)))
         assert family == items(View(focus=node, kinds=structures))
         assert family
