@@ -10,7 +10,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input
 PIP_TOOLS := pip-tools==7.6.2
 COMPILE := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --build-deps-for editable
 
 # The first of these that is new enough makes the .venv.
 PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
@@ -34,16 +34,18 @@ help:
 	@echo "Each takes PYTHON=… to name the Python (3.11 or newer) that .venv is made with."
 
 run: $(RUN)
-	@$(PY) -m graph serve --host "$(HOST)" --port "$(PORT)"
+	@exec $(PY) -m graph serve --host "$(HOST)" --port "$(PORT)"
 
 test: $(DEV)
 	@$(PY) tools/chromium.py || true  # without one the browser tests fail, and say so
 	@$(PY) -m pytest $(ARGS)
 
 lint: $(DEV)
-	@$(PY) -m ruff check
-	@$(PY) -m ruff format --check
-	@$(PY) -m mypy
+	@failed=0; \
+	$(PY) -m ruff check || failed=1; \
+	$(PY) -m ruff format --check || failed=1; \
+	$(PY) -m mypy || failed=1; \
+	exit $$failed
 
 bench: $(DEV)
 	@$(PY) -m benchmarks $(ARGS)
@@ -62,13 +64,13 @@ $(PY):
 	fi >&2; exit 1
 
 $(RUN): requirements.lock pyproject.toml $(PY)
-	@echo "Installing what Plexus needs"
+	@echo "Installing what Plexus needs, once"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN)
-	@echo "Installing what its tests need"
+	@echo "Installing what its tests need, once"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
@@ -76,7 +78,7 @@ lock: $(PY)
 	@[ -x $(VENV)/lock/bin/pip-compile ] || $(PY) -m venv --clear $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --quiet --disable-pip-version-check install $(PIP_TOOLS)
 	@export CUSTOM_COMPILE_COMMAND="make lock"; \
-	$(COMPILE) --build-deps-for editable -o requirements.lock pyproject.toml && \
+	$(COMPILE) -o requirements.lock pyproject.toml && \
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:

@@ -24,7 +24,7 @@ class DataError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Atlas:
     """A loaded data set.
 
@@ -53,6 +53,11 @@ class Atlas:
     levels: Mapping[str, Level]
     index: SearchIndex
     body_map: BodyMap | None
+
+    def __repr__(self) -> str:
+        """The size of the atlas, not its content."""
+        nodes, edges = len(self.graph), self.graph.number_of_edges()
+        return f"<Atlas: {nodes} nodes, {edges} statements, {len(self.sources)} sources>"
 
 
 def make_atlas(tables: Tables, body_map: BodyMap | None = None) -> Atlas:

@@ -16,6 +16,8 @@ Edge = tuple[str, str, str]
 """Subject, object, relation: what ``graph.edges[...]`` takes."""
 STEP_DECAY = 0.8
 """Each further step of a path keeps this share of its strength: near causes first."""
+FAINT = 0.01
+"""The strength at which a route walks a statement that sources only dispute."""
 
 
 def build_graph(tables: Tables) -> nx.MultiDiGraph:
@@ -104,23 +106,25 @@ def walking_graph(graph: nx.MultiDiGraph) -> nx.DiGraph:
     """Every relation collapsed to one edge per direction, so that a path may read it either way.
 
     Attributes of an edge ``u → v``: ``edges``, the tuple of (subject, object, relation) between the
-    two in either direction, strongest first, and ``cost`` = −log(largest strength × STEP_DECAY).
-    An edge that sources only dispute stays walkable, at the cost of a strength of 0.01.
+    two in either direction, strongest first; ``strength``, the largest of theirs; and ``cost`` =
+    −log(strength × STEP_DECAY). An edge that sources only dispute stays walkable, with a strength
+    of FAINT. Every node has its edges in the order of their strength.
     """
-    between: dict[frozenset[str], list[tuple[float, Edge]]] = defaultdict(list)
+    between: dict[tuple[str, ...], list[tuple[float, Edge]]] = defaultdict(list)
     for subject, object_, relation, strength in graph.edges(keys=True, data="strength"):
-        between[frozenset((subject, object_))].append((strength, (subject, object_, relation)))
+        if subject != object_:
+            pair = tuple(sorted((subject, object_)))
+            between[pair].append((-max(strength, FAINT), (subject, object_, relation)))
     walk = nx.DiGraph()
     walk.add_nodes_from(graph)
-    for pair, found in between.items():
-        if len(pair) < 2:
-            continue
-        found.sort(key=lambda item: (-item[0], item[1]))
-        cost = -math.log(max(found[0][0], 0.01) * STEP_DECAY)
+    for found in between.values():
+        found.sort()
+    for pair, found in sorted(between.items(), key=lambda item: (item[1][0][0], item[0])):
+        strength = -found[0][0]
         edges = tuple(edge for _, edge in found)
-        one, other = sorted(pair)
-        walk.add_edge(one, other, edges=edges, cost=cost)
-        walk.add_edge(other, one, edges=edges, cost=cost)
+        for one, other in (pair, pair[::-1]):
+            cost = -math.log(strength * STEP_DECAY)
+            walk.add_edge(one, other, edges=edges, strength=strength, cost=cost)
     return nx.freeze(walk)
 
 

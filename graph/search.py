@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, islice, product
+from itertools import accumulate, combinations, islice, product
 from typing import NamedTuple
 
 import networkx as nx
@@ -30,6 +30,16 @@ MENDABLE = 3
 """Words shorter than this are not mended."""
 ALIKE = 70.0
 """The likeness, of 100, from which a word of the vocabulary may stand for a mistyped one."""
+MENDED, FEWER = 0.5, 0.25
+"""The share of its score that a match keeps for words that were mended, or left out."""
+LETTERS, WORDS = 200, 16
+"""What is typed beyond so much is not looked at."""
+READINGS = 8
+"""So many words may stand for a mistyped one."""
+TRIED = 60
+"""So many ways of mending what was typed are tried."""
+SCANNED = 2000
+"""Above so many, only words that stand in one name together are looked for."""
 LAST = "\U0010ffff"
 
 
@@ -68,7 +78,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SearchIndex:
     """What ``build_index`` prepares; see the module for how it is searched.
 
@@ -149,8 +159,9 @@ def find(index: SearchIndex, text: str, limit: int = 8) -> list[Match]:
 
     Every word typed has to begin a word of one of the node's names. The exact name comes first,
     then names that begin so, then names that hold the words, then nodes whose several names hold
-    them between them; names before synonyms, and short before long. Words that begin no name at all
-    are mended first.
+    them between them; names before synonyms, and short before long. A word that begins no word of
+    any name is mended first; if the words do not go together, each of them may be; and if that does
+    not help either, some are left out.
 
     Parameters
     ----------
@@ -165,20 +176,36 @@ def find(index: SearchIndex, text: str, limit: int = 8) -> list[Match]:
     list of Match
         In the same order every time.
     """
-    typed = words_of(text).split()
+    typed = words_of(text[:LETTERS]).split()[:WORDS]
     if not typed or limit < 1:
         return []
     found: dict[str, Match] = {}
-    for words in islice(product(*(_readings(index, word) for word in typed)), 6):
-        penalty = 1.0 if list(words) == typed else 0.5
-        for number, score in _matches(index, words, limit):
-            hit = index.texts[number]
-            if hit.id not in found:
-                name = index.names[hit.id]
-                found[hit.id] = Match(hit.id, name, hit.written, score * penalty)
-        if len(found) >= limit:
+    lowest = 1.0
+    for share, attempts in _attempts(index, typed):
+        for words in islice(attempts, TRIED):
+            for number, score in _matches(index, words, limit):
+                hit = index.texts[number]
+                if hit.id not in found:
+                    lowest = min(lowest, score * share)
+                    found[hit.id] = Match(hit.id, index.names[hit.id], hit.written, lowest)
+                    if len(found) == limit:
+                        return list(found.values())
+        if found:
             break
-    return list(found.values())[:limit]
+    return list(found.values())
+
+
+def _attempts(
+    index: SearchIndex, typed: list[str]
+) -> Iterator[tuple[float, Iterable[tuple[str, ...]]]]:
+    """Ways of reading what was typed, the nearest first, with the share of the score each keeps."""
+    readings = [_readings(index, word, mend=False) for word in typed]
+    yield (1.0 if readings == [[word] for word in typed] else MENDED), product(*readings)
+    readings = [_readings(index, word, mend=True) for word in typed]
+    yield MENDED, product(*readings)
+    known = [words[0] for words in readings if words]
+    sizes = range(len(known), 0, -1)
+    yield FEWER, (words for size in sizes for words in combinations(known, size))
 
 
 def _slice(index: SearchIndex, word: str) -> tuple[int, int]:
@@ -188,19 +215,23 @@ def _slice(index: SearchIndex, word: str) -> tuple[int, int]:
     return index.offsets[first], index.offsets[last]
 
 
-def _readings(index: SearchIndex, word: str) -> list[str]:
-    """The word itself if some name has a word that begins so, else the words most like it."""
+def _readings(index: SearchIndex, word: str, mend: bool) -> list[str]:
+    """The word itself if some name has a word that begins so, else the words most like it.
+
+    To ``mend`` is to look for those even if there is one: it may stand in quite other names.
+    """
     first, last = _slice(index, word)
-    if first < last:
-        return [word]
-    if len(word) < MENDABLE:
-        return []
+    own = [word] if first < last else []
+    if len(word) < MENDABLE or (own and not mend):
+        return own
     near = bisect_left(index.vocabulary, word[0]), bisect_left(index.vocabulary, word[0] + LAST)
     for choices in (index.vocabulary[slice(*near)], index.vocabulary):
-        alike = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3)
+        alike = process.extract(
+            word, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=READINGS
+        )
         if alike:
-            return [choice for choice, _, _ in alike]
-    return []
+            return list(dict.fromkeys([*own, *(choice for choice, _, _ in alike)]))
+    return own
 
 
 def _matches(index: SearchIndex, words: tuple[str, ...], limit: int) -> Iterator[tuple[int, float]]:
@@ -214,9 +245,12 @@ def _matches(index: SearchIndex, words: tuple[str, ...], limit: int) -> Iterator
     for number in heapq.nsmallest(enough, index.start_numbers[first:last]):
         yield number, 0.9 if SHOWN_AFTER[index.texts[number].place] == 0 else 0.8
     ranges = sorted((_slice(index, word) for word in words), key=lambda r: r[1] - r[0])
-    numbers: Iterable[int] = index.postings[slice(*ranges[0])]
+    slices = [index.postings[slice(*ends)] for ends in ranges]
+    numbers: Iterable[int] = slices[0]
     begun = [" " + word for word in words]
-    if len(words) > 1:
+    if len(words) > 1 and len(slices[0]) > SCANNED:
+        numbers = set(slices[0]).intersection(*slices[1:])
+    elif len(words) > 1:
         texts, all_words = index.texts, index.all_words
         numbers = [n for n in numbers if all(b in all_words[texts[n].id] for b in begun)]
     together: list[int] = []

@@ -12,6 +12,21 @@ from graph.referral import Step
 
 INITIALS = re.compile(r"\s+[A-Z][A-Z.\-]{0,3}$")
 SHORT_TITLE = 40
+NOUNS = ("branch of", "root of", "warning sign of")
+REWORDED = {
+    "attaches to (origin)": "arises from",
+    "attaches to (insertion)": "inserts on",
+    "located in": "lies in",
+}
+
+
+def verb(label: str) -> str:
+    """A relation or an inverse as it stands in a sentence: "compressed by" → "is compressed by"."""
+    if label in REWORDED:
+        return REWORDED[label]
+    if label.split()[0].endswith("s"):
+        return label
+    return f"is a {label}" if label in NOUNS else f"is {label}"
 
 
 def called(atlas: Atlas, node: str, *, plain: bool = False) -> str:
@@ -53,11 +68,10 @@ def sentence(
         Plain names where there are any.
     """
     label = atlas.relations[relation].inverse if reverse else relation
-    label = re.sub(r"^(\w+ed|mistaken|felt) (by|for)$", r"is \1 \2", label)
     one, other = called(atlas, subject, plain=plain), called(atlas, object_, plain=plain)
     if reverse:
         one, other = other, one
-    text = f"{one} {label} {other}"
+    text = f"{one} {verb(label)} {other}"
     return text[:1].upper() + text[1:]
 
 
@@ -88,13 +102,12 @@ def cite(source: Source) -> str:
 
 def ranked_receipts(atlas: Atlas, edge: Edge) -> list[Statement]:
     """The receipts of a statement: best evidence first, then the newest, then by source."""
-
-    def key(receipt: Statement) -> tuple[int, str, str, str]:
-        source = atlas.sources[receipt.source]
-        newest = "".join(chr(0x10FFFF - ord(c)) for c in source.year)
-        return -atlas.levels[source.level].rank, newest or "\U0010ffff", source.id, receipt.locator
-
-    return sorted(atlas.graph.edges[edge]["receipts"], key=key)
+    sources = atlas.sources
+    receipts: Iterable[Statement] = atlas.graph.edges[edge]["receipts"]
+    ranked = sorted(receipts, key=lambda receipt: (receipt.source, receipt.locator))
+    ranked.sort(key=lambda receipt: sources[receipt.source].year, reverse=True)
+    rank = {name: level.rank for name, level in atlas.levels.items()}
+    return sorted(ranked, key=lambda receipt: -rank[sources[receipt.source].level])
 
 
 def receipts_text(atlas: Atlas, edge: Edge, limit: int = 3) -> list[str]:
@@ -106,17 +119,20 @@ def receipts_text(atlas: Atlas, edge: Edge, limit: int = 3) -> list[str]:
     edge : tuple of str
         (subject, object, relation), the edge in ``Atlas.graph``.
     limit : int
-        At most so many; the last then says how many more there are.
+        At most so many, a dispute among them if there is one; one more text then says how many
+        there are beside them.
     """
-    texts = []
+    texts: dict[str, bool] = {}
     for receipt in ranked_receipts(atlas, edge):
-        source = atlas.sources[receipt.source]
-        disputes = "disputes" if receipt.stance == "disputes" else ""
-        details = filter(None, [source.level, receipt.frequency, disputes])
-        texts.append(f"{author_year(source)} ({', '.join(details)})")
-    texts = list(dict.fromkeys(texts))
-    more = len(texts) - limit
-    return texts[:limit] + ([f"{more} more"] if more > 0 else [])
+        source, disputes = atlas.sources[receipt.source], receipt.stance == "disputes"
+        details = filter(None, [source.level, receipt.frequency, "disputes" if disputes else ""])
+        texts.setdefault(f"{author_year(source)} ({', '.join(details)})", disputes)
+    shown = list(texts)[:limit]
+    hidden = [text for text, disputes in texts.items() if disputes and text not in shown]
+    if shown and hidden and not any(texts[text] for text in shown):
+        shown[-1] = hidden[0]
+    more = len(texts) - len(shown)
+    return shown + ([f"{more} more"] if more else [])
 
 
 def explain(atlas: Atlas, steps: Iterable[Step], *, plain: bool = False) -> list[str]:

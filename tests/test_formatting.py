@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.formatting import format_folder, table_text
@@ -168,6 +168,7 @@ def test_failed_write_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPa
     assert not list(folder.rglob(".plexus*"))
 
 
+@settings(deadline=None)
 @given(rows=st.lists(st.fixed_dictionaries(dict.fromkeys(NODE_COLUMNS, WORDS)), max_size=6))
 def test_canonical_text_is_its_own_canonical_text(rows: list[dict[str, str]]) -> None:
     rows = [{name: " ".join(cell.split()) for name, cell in row.items()} for row in rows]

@@ -114,7 +114,9 @@ def test_unreadable_rows_and_broken_rules_are_named_together(folder: Path) -> No
     assert {("tests.csv", 2, ""), ("structures.csv", 2, "definition")} <= places
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode()))
 def test_no_bytes_make_a_traceback(folder: Path, content: bytes) -> None:
     for start in (b"", HEADER):
@@ -123,7 +125,9 @@ def test_no_bytes_make_a_traceback(folder: Path, content: bytes) -> None:
         find_problems(tables, partial=bool(problems))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(cells=st.lists(st.text(max_size=20), min_size=12, max_size=12))
 def test_no_statement_makes_a_traceback(folder: Path, cells: list[str]) -> None:
     quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)

@@ -54,6 +54,7 @@ def told(atlas: Atlas, view: View) -> dict[str, Any]:
     return {
         "html": {
             ids.DETAIL: _text(detail.contents(atlas, view)),
+            ids.EVIDENCE: _text(detail.evidence(atlas, view)),
             ids.FILTERS: _text(where.filters(atlas, view)),
         }
     }

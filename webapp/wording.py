@@ -8,6 +8,7 @@ from webapp.view import View
 
 TEACHES = "Plexus teaches anatomy. It does not diagnose."
 WARNING_TITLE = "See a doctor soon if there is"
+WARNING_OF = "Signs of serious disease that is felt here"
 KEEP_NAME = ("structure",)
 """Families that go by their anatomical name in plain words too: it is what a reader looks up."""
 
@@ -96,7 +97,6 @@ def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
 
 def question(atlas: Atlas, view: View) -> str:
     """What the drawing answers, as its title."""
-    name = inline(atlas, view.focus, view.words)
     if atlas.graph.nodes[view.focus]["family"] == "region":
-        return f"What refers pain to the {name}"
-    return f"What {name} is connected to"
+        return f"What refers pain to the {inline(atlas, view.focus, view.words)}"
+    return f"{name_of(atlas, view.focus, view.words)} and its connections"

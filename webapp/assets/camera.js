@@ -7,7 +7,7 @@
 (() => {
   "use strict";
 
-  const ZOOM = { least: 0.4, most: 4, step: 1.25, largestFit: 1.3 };
+  const ZOOM = { least: 0.4, most: 4, step: 1.25, largestFit: 1.3, scrollingFit: 1.05 };
   const STILL = 5;
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -23,9 +23,9 @@
       const frame = svg.parentElement;
       const wide = frame.clientWidth;
       if (hooks.scrolls()) {
-        const k = Math.min(wide / width, ZOOM.largestFit);
+        const k = Math.min(wide / width, ZOOM.scrollingFit);
         svg.setAttribute("height", Math.ceil(height * k));
-        view = { k, fit: k, x: (wide - width * k) / 2, y: 0 };
+        view = { k, fit: k, x: 0, y: 0 };
       } else {
         svg.setAttribute("height", "100%");
         const high = frame.clientHeight;

@@ -17,6 +17,8 @@ from webapp.colours import MARKS, mark_of
 from webapp.view import EdgeKey, View, is_region
 from webapp.wording import heading, name_of
 
+MOST_CHILDREN = 3
+"""What hangs below one node in the drawing, so that no nerve fills a column with its roots."""
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
 
@@ -39,6 +41,11 @@ RIGHT_AS_OBJECT = {
     "attaches to (insertion)",
     "treated by",
     "tested by",
+    "eased by",
+    "prevented by",
+    "aggravated by",
+    "set off by",
+    "predisposed by",
 }
 MAY_STAND_LEFT = ("eased by", "treated by", "prevented by", "tested by", "mistaken for")
 
@@ -236,15 +243,20 @@ def _share_rows(totals: Iterable[int], room: int) -> list[int]:
 
 
 def _cut(group: Group, rows: int) -> Group:
-    """The group with as many items as fit into a number of rows, children last."""
-    kept: list[Item] = []
-    for item in group.items:
-        if rows < 1:
-            break
-        rows -= 1
-        kept.append(replace(item, children=item.children[:rows]))
-        rows -= len(kept[-1].children)
-    return replace(group, items=tuple(kept))
+    """The group's strongest items and children, as many as there are rows."""
+    ranked = sorted(
+        (one for item in group.items for one in (item, *item.children[:MOST_CHILDREN])),
+        key=lambda one: -one.strength,
+    )
+    kept = {id(one) for one in ranked[:rows]}
+    return replace(
+        group,
+        items=tuple(
+            replace(item, children=tuple(c for c in item.children if id(c) in kept))
+            for item in group.items
+            if id(item) in kept
+        ),
+    )
 
 
 def _wanted_rows(groups: list[Group], side: str) -> int:
@@ -264,15 +276,10 @@ def balanced(groups: list[Group], rows: int) -> list[Group]:
     return out
 
 
-def bounded(groups: list[Group], rows: int) -> tuple[Group, ...]:
-    """The groups cut so that each side takes at most so many rows, a heading counting as one."""
-    groups = balanced(groups, rows)
-    shown: list[Group] = []
-    for side in ("left", "right"):
-        mine = [group for group in groups if group.side == side]
-        limits = _share_rows((group.shown for group in mine), rows - len(mine))
-        shown += [_cut(group, max(limit, 1)) for group, limit in zip(mine, limits, strict=True)]
-    return tuple(shown)
+def cut(groups: list[Group], rows: int) -> list[Group]:
+    """The groups of one side in at most so many rows, a heading counting as one."""
+    limits = _share_rows((group.shown for group in groups), rows - len(groups))
+    return [_cut(group, max(limit, 1)) for group, limit in zip(groups, limits, strict=True)]
 
 
 def groups_around(atlas: Atlas, view: View) -> list[Group]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from webapp.figures.neighbourhood import Group, Item, Neighbourhood, bounded
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood, balanced, cut
 from webapp.figures.text_width import text_width, wrapped
 
 LABEL = 13.0
@@ -29,10 +29,10 @@ GLYPH_ROOM = 28.0
 PILL_END = 11.0
 COLUMN = 226.0
 WIDE = 690.0
-WIDE_HEIGHT = 640.0
+WIDE_HEIGHT = 672.0
 NARROW = 358.0
 MARGIN = 8.0
-MOST_ROWS, LEAST_ROWS = 23, 8
+MOST_ROWS, LEAST_ROWS = 24, 8
 TRUNK = 13.0
 
 Box = tuple[float, float, float, float]
@@ -164,12 +164,17 @@ def _column(
 
 
 def fitting(focus: str, groups: list[Group], names: dict[str, str]) -> Neighbourhood:
-    """As much of the groups as the wide drawing holds at a scale of 1."""
-    for rows in range(MOST_ROWS, LEAST_ROWS, -1):
-        around = Neighbourhood(focus, bounded(groups, rows))
-        if _tallest(around, names) <= WIDE_HEIGHT - 2 * MARGIN:
-            break
-    return around
+    """As much of the groups as each side of the wide drawing holds at a scale of 1."""
+    shown: list[Group] = []
+    ordered = balanced(groups, MOST_ROWS)
+    for side in ("left", "right"):
+        mine = [group for group in ordered if group.side == side]
+        for rows in range(MOST_ROWS, LEAST_ROWS, -1):
+            kept = cut(mine, rows)
+            if _height(kept, names) <= WIDE_HEIGHT - 2 * MARGIN:
+                break
+        shown += kept
+    return Neighbourhood(focus, tuple(shown))
 
 
 def _tallest(around: Neighbourhood, names: dict[str, str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dash import dcc, html
@@ -10,6 +11,7 @@ from htpy import (
     Element,
     Node,
     a,
+    details,
     div,
     fragment,
     h2,
@@ -18,6 +20,7 @@ from htpy import (
     nav,
     p,
     span,
+    summary,
     table,
     tbody,
     td,
@@ -29,16 +32,16 @@ from htpy import (
 from htpy import section as section_
 
 from graph import Atlas
-from graph.regions import levels_up
 from webapp import ids
 from webapp.colours import mark_of
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
+from webapp.figures.warning_signs import serious_causes, warning_signs
 from webapp.panels import relations
 from webapp.panels.pieces import choice_of, glyph, node_link, props, section
 from webapp.panels.receipts import card, opener
 from webapp.panels.relations import exercise
-from webapp.view import PANELS, View, is_region
-from webapp.wording import WARNING_TITLE, capital, name_of, other_name
+from webapp.view import PANELS, View
+from webapp.wording import WARNING_OF, WARNING_TITLE, capital, inline, name_of, other_name
 
 XREF_ADDRESSES = {
     "UBERON": "http://purl.obolibrary.org/obo/UBERON_{}",
@@ -51,47 +54,41 @@ PANEL_TITLES = {"relations": "Relations", "evidence": "Evidence"}
 
 
 def layout() -> Component:
-    """The place of the panel: its text, and below it a chart where the view has one."""
+    """The place of the panel: its text, and in the evidence half a chart with its table."""
     return html.Section(
-        [html.Div(id=ids.DETAIL), html.Div(id=ids.CHART)],
+        [html.Div(id=ids.DETAIL), html.Div(id=ids.CHART), html.Div(id=ids.EVIDENCE)],
         className="panel detail",
         **props(aria_label="Detail"),
     )
 
 
-def warnings(atlas: Atlas, node: str) -> list[tuple[str, tuple[str, str, str]]]:
-    """The warning signs of a node, and for a region also those of the regions around it.
-
-    Returns
-    -------
-    list of (finding, statement)
-        By the name of the finding.
-    """
-    about = {node}
-    if is_region(atlas, node):
-        about.update(levels_up(atlas.hierarchy, node))
-    found = {
-        subject: (subject, object_, relation)
-        for subject, object_, relation in atlas.graph.in_edges(about, keys=True)
-        if relation == "warning sign of"
-    }
-    return sorted(found.items(), key=lambda pair: str(atlas.graph.nodes[pair[0]]["name"]))
-
-
 def warning_box(atlas: Atlas, view: View) -> Element | None:
     """The warning signs in plain sight, before anything else."""
-    found = warnings(atlas, view.focus)
-    if not found:
+    own = warning_signs(atlas, view.focus)
+    serious = serious_causes(atlas, view.focus)
+    if not own and not serious:
         return None
+    signs = (
+        li[node_link(atlas, view, sign), opener(atlas, view, edge, "receipts")]
+        for sign, edge in own.items()
+    )
+    causes = (
+        li[node_link(atlas, view, cause), span(class_="signs")[_listing(atlas, view, signs_of)]]
+        for cause, signs_of in serious.items()
+    )
     return section_(class_="warning", aria_label="Warning signs")[
-        h3(class_="warning-title")[WARNING_TITLE],
-        ul[
-            (
-                li[node_link(atlas, view, finding), opener(atlas, view, edge, "receipts")]
-                for finding, edge in found
-            )
-        ],
+        h3(class_="warning-title")[WARNING_TITLE] if own else None,
+        ul[signs] if own else None,
+        details(class_="serious", id="serious-causes", open=not own)[
+            summary[WARNING_OF], ul[causes]
+        ]
+        if serious
+        else None,
     ]
+
+
+def _listing(atlas: Atlas, view: View, nodes: Iterable[str]) -> str:
+    return ", ".join(inline(atlas, node, view.words) for node in nodes)
 
 
 def identifiers(xrefs: tuple[str, ...]) -> Element | None:
@@ -148,8 +145,10 @@ def panel_switch(view: View) -> Element:
     ]
 
 
-def evidence(atlas: Atlas, view: View) -> Element:
-    """The focus's receipts by level and year as a table; the chart of the same stands below."""
+def evidence(atlas: Atlas, view: View) -> Element | None:
+    """The focus's receipts by level and year as a table, below the chart of the same."""
+    if view.panel != "evidence":
+        return None
     rows = evidence_rows(atlas, view.focus)
     if not rows:
         return p(class_="quiet")["No statement about this yet."]
@@ -175,12 +174,11 @@ def chart(atlas: Atlas, view: View) -> Component | None:
 
 
 def contents(atlas: Atlas, view: View) -> Node:
-    """The whole panel for a view."""
-    half = evidence(atlas, view) if view.panel == "evidence" else relations.sections(atlas, view)
+    """The panel's text for a view."""
     return fragment[
         card(atlas, view),
         warning_box(atlas, view),
         head(atlas, view),
         panel_switch(view),
-        half,
+        relations.sections(atlas, view) if view.panel == "relations" else None,
     ]

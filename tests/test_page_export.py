@@ -1,0 +1,104 @@
+"""What is exported from the page: exactly what the drawing shows, in files that read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+from graph import Atlas, load_atlas
+from graph.export import FORMATS
+from webapp.figures.scene import scene
+from webapp.panels.export import file_of, on_screen
+from webapp.view import View, parse
+
+VIEWS = (
+    View(),
+    View(focus="sciatic-nerve", words="clinical"),
+    View(focus="buttock", kinds=("muscle",), floor="review"),
+    View(focus="gluteus-medius", relations=("refers pain to",), regions=("buttock",)),
+    View(focus="gluteus-medius", kinds=("test",)),
+)
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load_atlas()
+
+
+def drawn(atlas: Atlas, view: View) -> tuple[set[str], set[tuple[str, str, str]]]:
+    """The nodes and the statements of the drawing itself."""
+    picture = scene(atlas, view)["wide"]
+    nodes = {parse(node["href"], atlas)[0].focus for node in picture["nodes"]}
+    edges = {parse(edge["href"], atlas)[0].edge for edge in picture["edges"]}
+    return nodes, {edge for edge in edges if edge}
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_an_export_is_what_is_on_the_screen(atlas: Atlas, view: View) -> None:
+    nodes, edges = drawn(atlas, view)
+    graph = on_screen(atlas, view)
+    assert set(graph.edges(keys=True)) == edges
+    ends = {end for edge in edges for end in edge[:2]}
+    assert set(graph) == nodes | ends
+    for edge in edges:
+        assert graph.edges[edge]["receipts"] == atlas.graph.edges[edge]["receipts"]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+@pytest.mark.parametrize("format_", sorted(FORMATS))
+def test_a_file_reads_back(atlas: Atlas, view: View, format_: str) -> None:
+    graph = on_screen(atlas, view)
+    data, name = file_of(graph, format_, "plexus-test")
+    assert name.startswith("plexus-test")
+    nodes, edges, works = {
+        "json": read_json,
+        "graphml": read_graphml,
+        "csv": read_tables,
+        "kgx": read_tables,
+    }[format_](data, name)
+    assert nodes == set(graph)
+    assert edges == {edge[:2] for edge in graph.edges}
+    assert works == {r.source for *_, rows in graph.edges(data="receipts") for r in rows}
+    assert b"CC" in data or name.endswith(".zip")
+
+
+Read = tuple[set[str], set[tuple[str, str]], set[str]]
+
+
+def read_json(data: bytes, name: str) -> Read:
+    assert name.endswith(".json")
+    graph = nx.node_link_graph(json.loads(data), edges="edges")
+    works = {r["source"] for *_, rows in graph.edges(data="receipts") for r in rows}
+    return set(graph), {(s, o) for s, o, *_ in graph.edges(keys=True)}, works
+
+
+def read_graphml(data: bytes, name: str) -> Read:
+    assert name.endswith(".graphml")
+    graph = nx.read_graphml(io.BytesIO(data))
+    works = {r["source"] for *_, rows in graph.edges(data="receipts") for r in json.loads(rows)}
+    return set(graph), {(s, o) for s, o, *_ in graph.edges(data=True)}, works
+
+
+def read_tables(data: bytes, name: str) -> Read:
+    assert name.endswith(".zip")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        files = {entry.rsplit("/")[-1]: archive.read(entry) for entry in archive.namelist()}
+    assert "CC BY 4.0" in files["README.txt"].decode()
+    nodes, rows = (table(files, name) for name in ("nodes", "edges"))
+    works = rows["source_id"] if "source_id" in rows else table(files, "receipts")["source"]
+    edges = set(zip(rows["subject"], rows["object"], strict=True))
+    return set(nodes["id"]), edges, set(works)
+
+
+def table(files: dict[str, bytes], name: str) -> pd.DataFrame:
+    if f"{name}.csv" in files:
+        return pd.read_csv(io.BytesIO(files[f"{name}.csv"]), dtype=str)
+    found = io.BytesIO(files[f"{name}.tsv"])
+    return pd.read_csv(found, sep="\t", quoting=csv.QUOTE_NONE, dtype=str)
