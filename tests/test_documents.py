@@ -232,7 +232,7 @@ def direct_dependencies() -> set[str]:
 def imported(*folders: str) -> set[str]:
     """The packages from elsewhere that the modules of some folders import."""
     own = {"graph", "webapp", "tests", "tools", "benchmarks"}
-    own |= {path.stem for path in (ROOT / "tools").glob("*.py")}
+    own |= {path.stem for folder in folders for path in (ROOT / folder).glob("*.py")}
     found: set[str] = set()
     for folder in folders:
         for path in (ROOT / folder).rglob("*.py"):

@@ -40,16 +40,18 @@ class Chromium:
 
 
 def _run(command: Sequence[str], seconds: int) -> tuple[bool, str]:
-    """Whether a command succeeds, and what it printed last: its answer or its complaint."""
+    """Whether a command succeeds, and the line that tells its answer or its complaint."""
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return False, str(error)
-    good = done.returncode == 0
-    lines = (done.stdout if good else done.stderr or done.stdout).strip().splitlines()
-    return good, lines[-1].strip() if lines else f"exit code {done.returncode}"
+    if done.returncode == 0:
+        return True, done.stdout.strip().rpartition("\n")[2]
+    lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith(("E: ", "Error"))] or lines[-1:]
+    return False, errors[0] if errors else f"exit code {done.returncode}"
 
 
 def try_browser(path: str) -> Chromium:
@@ -61,13 +63,7 @@ def try_browser(path: str) -> Chromium:
 
 
 def find_chromium() -> Chromium:
-    """The Chromium that ``PLEXUS_CHROMIUM`` names, else the first on the machine that starts.
-
-    Raises
-    ------
-    NoChromiumError
-        If there is none.
-    """
+    """The one that ``PLEXUS_CHROMIUM`` names, else the first here that starts, else an error."""
     if named := os.environ.get(VARIABLE):
         try:
             return try_browser(shutil.which(named) or named)

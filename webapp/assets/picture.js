@@ -8,8 +8,20 @@
   const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity",
     "font-size", "font-weight", "font-family", "text-anchor", "dominant-baseline"];
 
+  /* The typeface as part of the picture: a picture file cannot ask the page for it. */
+  const typeface = async () => {
+    const rule = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+      .find((found) => found instanceof CSSFontFaceRule);
+    const address = rule.style.getPropertyValue("src").match(/url\("([^"]+)"\)/)[1];
+    const answer = await fetch(new URL(address, rule.parentStyleSheet.href));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    return `@font-face{font-family:Inter;font-weight:100 900;`
+      + `src:url(data:font/woff2;base64,${text}) format("woff2")}`;
+  };
+
   /* The SVG text of a drawing whose content is `width` × `height` px at scale 1. */
-  const picture = (svg, width, height) => {
+  const picture = async (svg, width, height) => {
     const copy = svg.cloneNode(true);
     const from = [svg, ...svg.querySelectorAll("*")];
     const to = [copy, ...copy.querySelectorAll("*")];
@@ -29,12 +41,14 @@
     const ground = document.createElementNS(NS, "rect");
     for (const name of ["width", "height"]) ground.setAttribute(name, size[name]);
     ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-    copy.prepend(ground);
+    const style = document.createElementNS(NS, "style");
+    style.textContent = await typeface();
+    copy.prepend(style, ground);
     return { text: new XMLSerializer().serializeToString(copy), ...size };
   };
 
   window.plexus.savePicture = async (svg, width, height, name, format) => {
-    const drawn = picture(svg, width, height);
+    const drawn = await picture(svg, width, height);
     if (format === "svg") {
       window.plexus.offer(new Blob([drawn.text], { type: "image/svg+xml" }), `${name}.svg`);
       return;

@@ -47,7 +47,18 @@ RIGHT_AS_OBJECT = {
     "set off by",
     "predisposed by",
 }
-MAY_STAND_LEFT = ("eased by", "treated by", "prevented by", "tested by", "mistaken for")
+MAY_STAND_LEFT = (
+    "eased by",
+    "treated by",
+    "prevented by",
+    "tested by",
+    "mistaken for",
+    "moves",
+    "articulates with",
+    "adjacent to",
+    "passes through",
+    "located in",
+)
 
 
 @dataclass(frozen=True, slots=True)
