@@ -9,11 +9,11 @@ from dataclasses import replace
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from random_atlas import many_statements, said, with_statements
 
 from graph.atlas import Atlas, make_atlas
 from graph.build import FAINT, STEP_DECAY
 from graph.records import Statement, Tables
+from tests.random_atlas import many_statements, said, with_statements
 
 
 def test_every_row_is_a_receipt_of_one_edge(arm: Atlas, arm_tables: Tables) -> None:

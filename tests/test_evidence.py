@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_atlas import said, vocabulary
 
 from graph.atlas import Atlas
 from graph.evidence import Weighed, receipt_weight, share, weigh
 from graph.records import Statement
+from tests.random_atlas import said, vocabulary
 
 SOURCES = {source.id: source for source in vocabulary().sources}
 LEVELS = {level.level: level for level in vocabulary().levels}

@@ -9,7 +9,6 @@ from math import prod
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from random_atlas import PARENTS, many_statements, said, vocabulary, with_statements
 
 from graph.atlas import Atlas, make_atlas
 from graph.build import STEP_DECAY
@@ -24,6 +23,7 @@ from graph.referral import (
 )
 from graph.regions import levels_up, parts
 from graph.search import UnknownNameError
+from tests.random_atlas import PARENTS, many_statements, said, vocabulary, with_statements
 
 CLOSE = 1e-8
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from random_atlas import with_statements
 
 from graph.atlas import Atlas
 from graph.regions import area, leaves, levels_up, lies_in, parts, wholes
+from tests.random_atlas import with_statements
 
 
 def test_parts_are_the_region_and_everything_in_it(arm: Atlas) -> None:

@@ -10,7 +10,6 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_atlas import STRUCTURES, many_statements, node, said, vocabulary, with_statements
 
 from graph import route
 from graph.atlas import Atlas, make_atlas
@@ -19,6 +18,7 @@ from graph.records import Statement
 from graph.referral import Step
 from graph.routes import EXAMINED, LONGEST, Direction, routes
 from graph.search import UnknownNameError
+from tests.random_atlas import STRUCTURES, many_statements, node, said, vocabulary, with_statements
 
 ALL = 10_000
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from random_atlas import said, vocabulary, with_statements
 
 from graph.atlas import Atlas
 from graph.records import Source
@@ -19,6 +18,7 @@ from graph.sentences import (
     sentence,
     verb,
 )
+from tests.random_atlas import said, vocabulary, with_statements
 
 BLANK = Source("x", "book", "expert", "A title", "", "", "", "", "", "all")
 

@@ -31,10 +31,11 @@ def _text(node: Node) -> str:
 
 
 def drawn(atlas: Atlas, view: View, ignored: tuple[str, ...]) -> dict[str, Any]:
-    """What is drawn: ``{title, tab, scene, body, html: {id: text}}``."""
+    """What is drawn: ``{title, page, tab, scene, body, html: {id: text}}``."""
     picture = scene(atlas, view)
     return {
         "title": f"{name_of(atlas, view.focus, view.words)} · Plexus",
+        "page": view.page,
         "tab": view.tab,
         "scene": picture,
         "body": shading(atlas, view),
@@ -42,6 +43,7 @@ def drawn(atlas: Atlas, view: View, ignored: tuple[str, ...]) -> dict[str, Any]:
             ids.TRAIL: _text(trail.steps(atlas, view)),
             ids.NOTICE: _text(trail.notice(ignored)),
             ids.TABS: _text(tabs.links(view)),
+            ids.NAV: _text(header.pages(view)),
             ids.WORDS: _text(header.words_switch(view)),
             ids.TITLE: _text(question(atlas, view)),
             ids.GRAPH_SUMMARY: _text(drawing.summary(picture)),

@@ -55,7 +55,7 @@ def layout(atlas: Atlas) -> Component:
                     html.Footer(html.P(TEACHES), className="teaches"),
                 ],
                 id=ids.PAGE,
-                className="page shows-graph",
+                className="page on-explore shows-graph",
             ),
         ],
         theme=THEME,

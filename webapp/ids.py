@@ -8,6 +8,8 @@ TOLD = "told"
 TOLD_DONE = "told-done"
 CHART = "chart"
 EVIDENCE = "evidence"
+NAV = "nav"
+ABOUT = "about"
 SEARCH = "search"
 NOTICE = "notice"
 TRAIL = "trail"
@@ -31,3 +33,8 @@ WORDS = "words"
 def export_item(format_: str) -> dict[str, str]:
     """The menu item that exports a format."""
     return {"type": "export", "format": format_}
+
+
+def about_part(name: str, what: str) -> str:
+    """The place of a chart or of a table on the page about the data."""
+    return f"about-{name}-{what}"

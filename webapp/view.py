@@ -16,6 +16,7 @@ HOME = "lower-back"
 TRAIL_LIMIT = 12
 QUERY_LIMIT = 8000
 """Characters of a query that are read at all; the longest honest view is far shorter."""
+PAGES = ("explore", "about")
 TABS = ("graph", "where", "detail")
 PANELS = ("relations", "evidence")
 WORDS = ("plain", "clinical")
@@ -29,6 +30,8 @@ class View:
 
     Attributes
     ----------
+    page : str
+        The explorer, or the page about the data.
     focus : str
         Id of the node in the middle.
     trail : tuple of str
@@ -47,6 +50,7 @@ class View:
         Plain or clinical names.
     """
 
+    page: str = PAGES[0]
     focus: str = HOME
     trail: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -83,7 +87,7 @@ def to_query(view: View) -> str:
     if view.edge:
         pairs.append(("edge", "~".join(view.edge)))
     default = View()
-    for name in ("tab", "panel", "words"):
+    for name in ("page", "tab", "panel", "words"):
         if getattr(view, name) != getattr(default, name):
             pairs.append((name, getattr(view, name)))
     return "?" + urlencode(pairs)
@@ -141,6 +145,7 @@ def parse(query: str | None, atlas: Atlas) -> tuple[View, tuple[str, ...]]:
     trail_text = ".".join(given.pop("trail", []))
     trail = _keep_trail(trail_text.split(".") if trail_text else [], atlas, ignored)
     view = View(
+        page=one("page", PAGES, PAGES[0]),
         focus=focus,
         trail=trail[-TRAIL_LIMIT:],
         regions=tuple(_keep(given.pop("region", []), regions, "region", ignored)),
@@ -175,18 +180,18 @@ def is_region(atlas: Atlas, node: str) -> bool:
 def go(view: View, node: str) -> View:
     """The view after a click on a node: it becomes the focus and the trail grows."""
     if node == view.focus:
-        return replace(view, edge=None, tab=TABS[0])
+        return replace(view, page=PAGES[0], edge=None, tab=TABS[0])
     trail = (*view.trail, view.focus)[-TRAIL_LIMIT:]
-    return replace(view, focus=node, trail=trail, edge=None, tab=TABS[0])
+    return replace(view, page=PAGES[0], focus=node, trail=trail, edge=None, tab=TABS[0])
 
 
 def back_to(view: View, step: int) -> View:
     """The view after a click on a step of the trail, counted from 0."""
-    return replace(view, focus=view.trail[step], trail=view.trail[:step], edge=None, tab=TABS[0])
-
-
-def toggled(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    """The values without this one if it was among them, else with it at the end."""
-    if value in values:
-        return tuple(v for v in values if v != value)
-    return (*values, value)
+    return replace(
+        view,
+        page=PAGES[0],
+        focus=view.trail[step],
+        trail=view.trail[:step],
+        edge=None,
+        tab=TABS[0],
+    )

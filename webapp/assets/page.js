@@ -36,7 +36,7 @@
         window.plexus.drawBody(answer.body, figures);
         texts(answer.html);
         document.title = answer.title;
-        document.getElementById("page").className = `page shows-${answer.tab}`;
+        document.getElementById("page").className = `page on-${answer.page} shows-${answer.tab}`;
       }
       return window.dash_clientside.no_update;
     },

@@ -47,18 +47,6 @@ RIGHT_AS_OBJECT = {
     "set off by",
     "predisposed by",
 }
-MAY_STAND_LEFT = (
-    "eased by",
-    "treated by",
-    "prevented by",
-    "tested by",
-    "mistaken for",
-    "moves",
-    "articulates with",
-    "adjacent to",
-    "passes through",
-    "located in",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,23 +256,6 @@ def _cut(group: Group, rows: int) -> Group:
             if id(item) in kept
         ),
     )
-
-
-def _wanted_rows(groups: list[Group], side: str) -> int:
-    return sum(group.shown + 1 for group in groups if group.side == side)
-
-
-def balanced(groups: list[Group], rows: int) -> list[Group]:
-    """Move what is done about a condition to the left where the right is too full for it."""
-    out = list(groups)
-    for index in reversed(range(len(out))):
-        group = out[index]
-        if group.side != "right" or group.relation not in MAY_STAND_LEFT:
-            continue
-        left, right = _wanted_rows(out, "left"), _wanted_rows(out, "right")
-        if right > rows and left + min(group.shown, 3) < min(rows, right):
-            out[index] = replace(group, side="left")
-    return out
 
 
 def cut(groups: list[Group], rows: int) -> list[Group]:

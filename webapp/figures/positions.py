@@ -11,9 +11,9 @@ for a scale of 1, at which a label is 13 px.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from webapp.figures.neighbourhood import Group, Item, Neighbourhood, balanced, cut
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood, cut
 from webapp.figures.text_width import text_width, wrapped
 
 LABEL = 13.0
@@ -34,6 +34,20 @@ NARROW = 358.0
 MARGIN = 8.0
 MOST_ROWS, LEAST_ROWS = 24, 8
 TRUNK = 13.0
+
+ROOM = WIDE_HEIGHT - 2 * MARGIN
+MAY_STAND_LEFT = (
+    "eased by",
+    "treated by",
+    "prevented by",
+    "tested by",
+    "mistaken for",
+    "moves",
+    "articulates with",
+    "adjacent to",
+    "passes through",
+    "located in",
+)
 
 Box = tuple[float, float, float, float]
 
@@ -96,7 +110,7 @@ def key_of(group: Group, item: Item, taken: set[str]) -> str:
 
 def _fit(name: str, room: float) -> tuple[list[str], float, float]:
     """A label's lines, and the width and height of its box."""
-    lines = wrapped(name, LABEL, room - GLYPH_ROOM - PILL_END)
+    lines = wrapped(name, LABEL, room - GLYPH_ROOM - PILL_END, lines=3)
     width = max(text_width(line, LABEL) for line in lines) + GLYPH_ROOM + PILL_END
     return lines, width, PILL + LINE * (len(lines) - 1)
 
@@ -163,15 +177,33 @@ def _column(
         layout.arrows.append(Arrow(key, focus, "curve", side, round(share * spread, 1)))
 
 
+def _side(groups: list[Group], side: str) -> list[Group]:
+    return [group for group in groups if group.side == side]
+
+
+def balanced(groups: list[Group], names: dict[str, str]) -> list[Group]:
+    """Move what may stand on either side to the left where the right is too full for it."""
+    out = list(groups)
+    for index in reversed(range(len(out))):
+        group = out[index]
+        if group.side == "left" or group.relation not in MAY_STAND_LEFT:
+            continue
+        beginning = [replace(group, items=group.items[:3])]
+        left = _height([*_side(out, "left"), *beginning], names)
+        if _height(_side(out, "right"), names) > ROOM >= left:
+            out[index] = replace(group, side="left")
+    return out
+
+
 def fitting(focus: str, groups: list[Group], names: dict[str, str]) -> Neighbourhood:
     """As much of the groups as each side of the wide drawing holds at a scale of 1."""
     shown: list[Group] = []
-    ordered = balanced(groups, MOST_ROWS)
+    ordered = balanced(groups, names)
     for side in ("left", "right"):
-        mine = [group for group in ordered if group.side == side]
+        mine = _side(ordered, side)
         for rows in range(MOST_ROWS, LEAST_ROWS, -1):
             kept = cut(mine, rows)
-            if _height(kept, names) <= WIDE_HEIGHT - 2 * MARGIN:
+            if _height(kept, names) <= ROOM:
                 break
         shown += kept
     return Neighbourhood(focus, tuple(shown))

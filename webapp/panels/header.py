@@ -17,6 +17,7 @@ from webapp.view import WORDS, View, go, parse, to_query
 from webapp.wording import capital, name_of
 
 SUGGESTIONS = 8
+PAGE_TITLES = {"explore": "Explore", "about": "About the data"}
 
 
 def layout() -> Component:
@@ -29,6 +30,7 @@ def layout() -> Component:
                 className="brand",
                 title="Plexus: start again at the lower back",
             ),
+            html.Nav(id=ids.NAV, className="nav", **props(aria_label="Pages")),
             dmc.Select(
                 id=ids.SEARCH,
                 className="search",
@@ -75,6 +77,14 @@ def words_switch(view: View) -> list[Element]:
     return [
         choice_of(capital(words), replace(view, words=words), "switch", view.words == words)
         for words in WORDS
+    ]
+
+
+def pages(view: View) -> list[Element]:
+    """One link for each page of the app."""
+    return [
+        choice_of(title, replace(view, page=page), "page-link", view.page == page)
+        for page, title in PAGE_TITLES.items()
     ]
 
 
