@@ -9,7 +9,7 @@ import networkx as nx
 from graph.atlas import Atlas
 from graph.build import Edge
 from graph.regions import area, lies_in
-from graph.search import resolve
+from graph.search import UnknownNameError, resolve
 
 
 def select(
@@ -49,7 +49,7 @@ def select(
     Raises
     ------
     UnknownNameError
-        If there is no such focus or region.
+        If there is no such focus, or no such region.
     ValueError
         If there is no such kind, relation or evidence level.
     """
@@ -57,6 +57,10 @@ def select(
     _check(relations, atlas.relations, "relation")
     _check([min_evidence] if min_evidence else [], atlas.levels, "evidence level")
     chosen = [resolve(atlas.index, region) for region in regions]
+    for region in chosen:
+        if region not in atlas.hierarchy:
+            name = atlas.graph.nodes[region]["name"]
+            raise UnknownNameError(f'"{name}" is a {atlas.graph.nodes[region]["kind"]}, no region.')
     start = resolve(atlas.index, focus) if focus is not None else None
     floor = atlas.levels[min_evidence].rank if min_evidence else 0
     always = {*chosen, *([start] if start else [])}
@@ -73,24 +77,27 @@ def select(
 
     nodes = set(atlas.graph) if start is None else _reach(atlas.graph, start, hops, edge_fits)
     if chosen:
-        touching = _touching(atlas.graph, within, edge_fits)
-        nodes = {n for n in nodes if n in touching or lies_in(atlas.graph, n, within)} | (
-            always & nodes
-        )
+        here = always | _touching(atlas.graph, within, edge_fits)
+        nodes = {node for node in nodes if node in here or lies_in(atlas.graph, node, within)}
     subgraph = atlas.graph.subgraph(filter(node_fits, nodes)).copy()
-    left_out = [edge for edge in subgraph.edges(keys=True) if not edge_fits(edge)]
+    subgraph.remove_edges_from([e for e in subgraph.edges(keys=True) if not edge_fits(e)])
     if chosen:
-        inside = {node for node in subgraph if lies_in(atlas.graph, node, within)}
-        left_out += [
-            edge
-            for edge in subgraph.edges(keys=True)
-            if not (within & {*edge[:2]} or inside.issuperset(edge[:2]))
-        ]
-    subgraph.remove_edges_from(left_out)
+        subgraph.remove_edges_from(_elsewhere(atlas.graph, subgraph, within))
     if relations or floor:
-        alone = [node for node in nx.isolates(subgraph) if node != start]
-        subgraph.remove_nodes_from(alone)
+        subgraph.remove_nodes_from([node for node in nx.isolates(subgraph) if node != start])
     return subgraph
+
+
+def _elsewhere(
+    graph: nx.MultiDiGraph, subgraph: nx.MultiDiGraph, within: frozenset[str]
+) -> list[Edge]:
+    """The statements that neither touch a region of ``within`` nor join two nodes in them."""
+    inside = {node for node in subgraph if lies_in(graph, node, within)}
+    return [
+        edge
+        for edge in subgraph.edges(keys=True)
+        if within.isdisjoint(edge[:2]) and not inside.issuperset(edge[:2])
+    ]
 
 
 def _reach(graph: nx.MultiDiGraph, start: str, hops: int, fits: Callable[[Edge], bool]) -> set[str]:
@@ -121,4 +128,4 @@ def _touching(
 def _check(given: Iterable[str], known: Collection[str], what: str) -> None:
     for name in given:
         if name not in known:
-            raise ValueError(f'There is no {what} "{name}". There are: {", ".join(known)}.')
+            raise ValueError(f'There is no {what} "{name}". There are: {", ".join(sorted(known))}.')

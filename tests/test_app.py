@@ -18,7 +18,7 @@ import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
-from graph import Atlas, load_atlas
+from graph import Atlas
 from webapp import answer, ids
 from webapp.app import create_app
 from webapp.view import parse
@@ -28,8 +28,8 @@ WEBAPP = ROOT / "webapp"
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load_atlas()
+def atlas(whole: Atlas) -> Atlas:
+    return whole
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph import Atlas, load_atlas
+from graph import Atlas
 from webapp.figures.body import figures, shading
 from webapp.figures.facets import Choice, Facets, facets
 from webapp.figures.neighbourhood import groups_around
@@ -19,8 +19,8 @@ UNFILTERED = tuple(View(focus=node) for node in NODES)
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load_atlas()
+def atlas(whole: Atlas) -> Atlas:
+    return whole
 
 
 def choices(atlas: Atlas, view: View) -> Facets:

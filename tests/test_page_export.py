@@ -11,7 +11,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graph import Atlas, load_atlas
+from graph import Atlas
 from graph.export import FORMATS
 from webapp.figures.scene import scene
 from webapp.panels.export import file_of, on_screen
@@ -27,8 +27,8 @@ VIEWS = (
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load_atlas()
+def atlas(whole: Atlas) -> Atlas:
+    return whole
 
 
 def drawn(atlas: Atlas, view: View) -> tuple[set[str], set[tuple[str, str, str]]]:

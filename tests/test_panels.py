@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from htpy import Node, fragment
 
-from graph import Atlas, load_atlas
+from graph import Atlas
 from graph.sentences import author_year, ranked_receipts
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.scene import scene
@@ -76,8 +76,8 @@ def read(node: Node) -> Tag:
 
 
 @pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return load_atlas()
+def atlas(whole: Atlas) -> Atlas:
+    return whole
 
 
 def contested(atlas: Atlas) -> list[EdgeKey]:

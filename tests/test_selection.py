@@ -97,3 +97,8 @@ def test_unknown_name_is_said(arm: Atlas) -> None:
     for condition in ({"focus": "scalnes"}, {"regions": ["nekc"]}):
         with pytest.raises(UnknownNameError, match="Did you mean"):
             select(arm, **condition)  # type: ignore[arg-type]
+
+
+def test_region_has_to_be_one(arm: Atlas) -> None:
+    with pytest.raises(UnknownNameError, match='"scalenes" is a muscle group, no region'):
+        select(arm, regions=["scalenes"])

@@ -17,7 +17,7 @@ from webapp.panels.trail import notice
 from webapp.view import QUERY_LIMIT, TRAIL_LIMIT, View, back_to, go, home, parse, to_query
 
 CALM = settings(deadline=None, max_examples=150)
-KEYS = ("focus", "trail", "region", "kind", "relation", "floor", "edge", "tab", "panel", "words")
+KEYS = ("focus", "trail", "region", "kind", "relation", "floor", "edge", "tab", "panel", "words", "page")
 
 
 @cache
@@ -52,6 +52,7 @@ def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
 def valid_views(draw: st.DrawFn) -> View:
     steps = draw(st.lists(st.sampled_from(choices()["nodes"]), max_size=TRAIL_LIMIT))
     return View(
+        page=draw(st.sampled_from(views.PAGES)),
         focus=draw(st.sampled_from(choices()["nodes"])),
         trail=tuple(s for place, s in enumerate(steps) if place == 0 or steps[place - 1] != s),
         regions=draw(some("regions")),
@@ -76,7 +77,9 @@ def check_valid(view: View, ignored: tuple[str, ...]) -> None:
     assert set(view.relations) <= set(atlas.relations)
     assert view.floor in ("", *atlas.levels)
     assert view.edge is None or atlas.graph.has_edge(*view.edge)
-    assert (view.tab, view.panel) in [(t, p) for t in views.TABS for p in views.PANELS]
+    assert view.page in views.PAGES
+    assert view.tab in views.TABS
+    assert view.panel in views.PANELS
     assert view.words in views.WORDS
     assert parse(to_query(view), atlas) == (view, ())
     assert all(isinstance(part, str) and 0 < len(part) < 120 for part in ignored)
@@ -105,6 +108,7 @@ def test_different_views_have_different_urls(atlas: Atlas) -> None:
         View(relations=("compresses",)),
         View(floor=choices()["levels"][0]),
         View(edge=edge),
+        View(page="about"),
         View(tab="detail"),
         View(panel="evidence"),
         View(words="clinical"),
@@ -204,7 +208,7 @@ def test_a_node_is_no_region_filter(atlas: Atlas) -> None:
     assert ignored == ("region “piriformis”",)
 
 
-@pytest.mark.parametrize("key", ["focus", "floor", "tab", "panel", "words", "edge"])
+@pytest.mark.parametrize("key", ["focus", "floor", "tab", "panel", "words", "page", "edge"])
 def test_of_a_key_given_twice_the_first_counts_and_the_other_is_named(
     atlas: Atlas, key: str
 ) -> None:
@@ -214,6 +218,7 @@ def test_of_a_key_given_twice_the_first_counts_and_the_other_is_named(
         "tab": ["where", "detail"],
         "panel": ["evidence", "relations"],
         "words": ["clinical", "plain"],
+        "page": ["about", "explore"],
         "edge": ["~".join(edge) for edge in choices()["edges"][:2]],
     }[key]
     view, ignored = parse("?" + urlencode([(key, value) for value in two]), atlas)
@@ -244,7 +249,7 @@ def test_going_to_a_node_grows_the_trail(view: View, data: st.DataObject) -> Non
     after = go(view, node)
     assert after.focus == node
     assert after.edge is None
-    assert after.tab == "graph"
+    assert (after.page, after.tab) == ("explore", "graph")
     assert (after.kinds, after.regions, after.relations, after.floor, after.words) == (
         view.kinds,
         view.regions,
@@ -266,6 +271,7 @@ def test_going_back_cuts_the_trail(view: View) -> None:
         assert before.focus == node
         assert before.trail == view.trail[:step]
         assert before.edge is None
+        assert (before.page, before.tab) == ("explore", "graph")
         check_valid(before, ())
 
 

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from graph import Atlas
 from webapp import answer, colours, ids
+from webapp.headers import Headers, policy
 from webapp.panels import detail, drawing, export, header, tabs, trail, where
 from webapp.wording import TEACHES
 
@@ -101,4 +102,5 @@ def create_app(atlas: Atlas) -> Dash:
             "sources": len(atlas.sources),
         }
 
+    app.server.add_middleware(Headers, content_policy=policy(app.csp_hashes()))
     return app

@@ -16,7 +16,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from graph import Atlas, load_atlas
+from graph import Atlas
 from tests.browser.explorer import Explorer
 from tools.chromium import find_chromium
 from webapp.app import create_app
@@ -51,8 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    return load_atlas()
+def atlas(whole: Atlas) -> Atlas:
+    return whole
 
 
 @pytest.fixture(scope="session")

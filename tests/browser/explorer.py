@@ -151,7 +151,7 @@ class Explorer:
         """Chooses an item of the export menu; the path of the file that comes."""
         self.button("Export").click()
         with self.page.expect_download() as coming:
-            self.page.get_by_role("menuitem", name=re.compile(f"^{item}\\b", re.IGNORECASE)).click()
+            self.page.get_by_role("menuitem", name=re.compile(f"^{item}", re.IGNORECASE)).click()
         path = folder / coming.value.suggested_filename
         coming.value.save_as(path)
         return path
@@ -170,7 +170,8 @@ class Explorer:
 
     def seen(self) -> dict[str, object]:
         """Everything that a person sees of a view, to be compared with another time."""
-        what = "all => all.map(e => [e.getAttribute('aria-label'), e.getAttribute('class')])"
+        what = """all => all.map(e => [e.getAttribute("aria-label"),
+            ...[...e.classList].filter(name => name !== "lit")])"""
         return {
             "address": self.page.url,
             "title": self.page.title(),
