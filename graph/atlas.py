@@ -8,9 +8,19 @@ from pathlib import Path
 
 import networkx as nx
 
+from graph.body_map import FILE as MAP_FILE
 from graph.body_map import BodyMap, load_body_map
-from graph.build import build_graph, pain_graph, region_hierarchy, walking_graph
-from graph.records import Kind, Level, Problem, Relation, Source, Tables
+from graph.build import build_graph, pain_graph, region_hierarchy, walking_graph, warning_signs
+from graph.records import (
+    Difference,
+    Exemption,
+    Kind,
+    Level,
+    Problem,
+    Relation,
+    Source,
+    Tables,
+)
 from graph.rules import find_problems
 from graph.search import SearchIndex, build_index
 from graph.tables import default_folder, read_tables
@@ -37,10 +47,16 @@ class Atlas:
     hierarchy : networkx.DiGraph
         Every region with edges to the regions that it is a part of; frozen. See ``graph.regions``.
     sources, relations, kinds, levels : mapping by id
+    warnings : mapping
+        The ids of the warning signs of a condition or region, by its id.
     index : SearchIndex
         Names, plain names, synonyms and ids, for ``graph.search``.
     body_map : BodyMap or None
         The figure's polygons; None where the data folder has none.
+    exceptions : tuple of Exemption
+        The nodes that a rule of completeness does not ask, each with its reason.
+    differences : tuple of Difference
+        Why ontologies and other works say different things of a node.
     """
 
     graph: nx.MultiDiGraph
@@ -51,8 +67,11 @@ class Atlas:
     relations: Mapping[str, Relation]
     kinds: Mapping[str, Kind]
     levels: Mapping[str, Level]
+    warnings: Mapping[str, tuple[str, ...]]
     index: SearchIndex
     body_map: BodyMap | None
+    exceptions: tuple[Exemption, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     def __repr__(self) -> str:
         """The size of the atlas, not its content."""
@@ -72,9 +91,23 @@ def make_atlas(tables: Tables, body_map: BodyMap | None = None) -> Atlas:
         relations=graph.graph["relations"],
         kinds=graph.graph["kinds"],
         levels=graph.graph["levels"],
+        warnings=warning_signs(graph),
         index=build_index(graph),
         body_map=body_map,
+        exceptions=tables.exceptions or (),
+        differences=tables.differences or (),
     )
+
+
+def read_body_map(folder: Path, problems: list[Problem]) -> BodyMap | None:
+    """Read the body map of a data folder that has one; what is wrong with it becomes a problem."""
+    if not (folder / MAP_FILE).exists():
+        return None
+    try:
+        return load_body_map(folder)
+    except ValueError as error:
+        problems.append(Problem(MAP_FILE, 0, "", str(error), ""))
+        return None
 
 
 def load_atlas(path: str | Path | None = None) -> Atlas:
@@ -92,13 +125,9 @@ def load_atlas(path: str | Path | None = None) -> Atlas:
     """
     folder = Path(path) if path is not None else default_folder()
     tables, problems = read_tables(folder)
-    problems += find_problems(tables, partial=bool(problems))
-    body_map = None
-    if not problems and (folder / "body-map.json").exists():
-        try:
-            body_map = load_body_map(folder)
-        except ValueError as error:
-            problems = [Problem("body-map.json", 0, "", str(error), "")]
+    partial = bool(problems)
+    body_map = read_body_map(folder, problems)
+    problems += find_problems(tables, partial=partial, body_map=body_map)
     if problems:
         raise DataError(sorted(problems))
     return make_atlas(tables, body_map)

@@ -139,3 +139,15 @@ def region_hierarchy(graph: nx.MultiDiGraph) -> nx.DiGraph:
         (part, whole) for part, wholes in places.items() for whole in wholes if whole in places
     )
     return nx.freeze(hierarchy)
+
+
+def warning_signs(graph: nx.MultiDiGraph) -> dict[str, tuple[str, ...]]:
+    """The findings that are warning signs, in the order of their names, by what they warn of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for sign, object_, relation in graph.edges(keys=True):
+        if relation == "warning sign of":
+            found[object_].append(sign)
+    return {
+        object_: tuple(sorted(signs, key=lambda sign: (graph.nodes[sign]["name"], sign)))
+        for object_, signs in found.items()
+    }

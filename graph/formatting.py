@@ -10,6 +10,8 @@ from pathlib import Path
 
 from graph.records import Problem
 from graph.tables import (
+    DIFFERENCES,
+    EXCEPTIONS,
     FAMILY_FILES,
     HOME,
     Row,
@@ -41,6 +43,8 @@ def _order_of(file: str) -> tuple[str, ...]:
     """The columns that a table is sorted by; none where the order is the author's."""
     if file.startswith("statements/"):
         return STATEMENT_ORDER
+    if file in (EXCEPTIONS, DIFFERENCES):
+        return columns_of(file)[:2]
     return ("id",) if file in {*FAMILY_FILES.values(), "sources.csv"} else ()
 
 

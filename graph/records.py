@@ -158,8 +158,32 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """A node that a rule of completeness does not ask, and why not."""
+
+    node: str
+    rule: str
+    reason: str
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Why ontologies and other works say different things of a node."""
+
+    node: str
+    relation: str
+    explanation: str
+    origin: Origin = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
-    """All records of a data folder, in file order."""
+    """All records of a data folder, in file order.
+
+    ``exceptions`` and ``differences`` are None where the folder has no such table: it does not
+    claim to be complete, and the rules that would ask it are not tried.
+    """
 
     kinds: tuple[Kind, ...]
     levels: tuple[Level, ...]
@@ -167,3 +191,5 @@ class Tables:
     nodes: tuple[Node, ...]
     statements: tuple[Statement, ...]
     sources: tuple[Source, ...]
+    exceptions: tuple[Exemption, ...] | None = None
+    differences: tuple[Difference, ...] | None = None

@@ -53,28 +53,12 @@ def select(
     ValueError
         If there is no such kind, relation or evidence level.
     """
-    _check(kinds, {*atlas.kinds, *(kind.family for kind in atlas.kinds.values())}, "kind")
-    _check(relations, atlas.relations, "relation")
-    _check([min_evidence] if min_evidence else [], atlas.levels, "evidence level")
-    chosen = [resolve(atlas.index, region) for region in regions]
-    for region in chosen:
-        if region not in atlas.hierarchy:
-            name = atlas.graph.nodes[region]["name"]
-            raise UnknownNameError(f'"{name}" is a {atlas.graph.nodes[region]["kind"]}, no region.')
+    chosen = [_region(atlas, region) for region in regions]
     start = resolve(atlas.index, focus) if focus is not None else None
-    floor = atlas.levels[min_evidence].rank if min_evidence else 0
     always = {*chosen, *([start] if start else [])}
+    node_fits = _node_test(atlas, kinds, always)
+    edge_fits = _edge_test(atlas, relations, min_evidence)
     within = area(atlas.hierarchy, chosen)
-
-    def node_fits(node: str) -> bool:
-        data = atlas.graph.nodes[node]
-        return not kinds or node in always or data["kind"] in kinds or data["family"] in kinds
-
-    def edge_fits(edge: Edge) -> bool:
-        if relations and edge[2] not in relations:
-            return False
-        return not floor or atlas.levels[atlas.graph.edges[edge]["level"]].rank >= floor
-
     nodes = set(atlas.graph) if start is None else _reach(atlas.graph, start, hops, edge_fits)
     if chosen:
         here = always | _touching(atlas.graph, within, edge_fits)
@@ -83,9 +67,46 @@ def select(
     subgraph.remove_edges_from([e for e in subgraph.edges(keys=True) if not edge_fits(e)])
     if chosen:
         subgraph.remove_edges_from(_elsewhere(atlas.graph, subgraph, within))
-    if relations or floor:
+    if relations or min_evidence:
         subgraph.remove_nodes_from([node for node in nx.isolates(subgraph) if node != start])
     return subgraph
+
+
+def _region(atlas: Atlas, name: str) -> str:
+    region = resolve(atlas.index, name)
+    if region not in atlas.hierarchy:
+        data = atlas.graph.nodes[region]
+        raise UnknownNameError(f'"{data["name"]}" is a {data["kind"]}, no region.')
+    return region
+
+
+def _node_test(
+    atlas: Atlas, kinds: Collection[str], always: Collection[str]
+) -> Callable[[str], bool]:
+    """Whether a node is of one of the kinds or families, or stays whatever it is."""
+    _check(kinds, {*atlas.kinds, *(kind.family for kind in atlas.kinds.values())}, "kind")
+
+    def fits(node: str) -> bool:
+        data = atlas.graph.nodes[node]
+        return not kinds or node in always or data["kind"] in kinds or data["family"] in kinds
+
+    return fits
+
+
+def _edge_test(
+    atlas: Atlas, relations: Collection[str], min_evidence: str | None
+) -> Callable[[Edge], bool]:
+    """Whether a statement is of one of the relations and has evidence enough."""
+    _check(relations, atlas.relations, "relation")
+    _check([min_evidence] if min_evidence else [], atlas.levels, "evidence level")
+    floor = atlas.levels[min_evidence].rank if min_evidence else 0
+
+    def fits(edge: Edge) -> bool:
+        if relations and edge[2] not in relations:
+            return False
+        return not floor or atlas.levels[atlas.graph.edges[edge]["level"]].rank >= floor
+
+    return fits
 
 
 def _elsewhere(

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from graph.records import (
     FAMILIES,
+    Difference,
+    Exemption,
     Kind,
     Level,
     Node,
@@ -68,6 +70,8 @@ RELATION_COLUMNS = (
 )
 KIND_COLUMNS = ("kind", "family", "plural", "meaning")
 LEVEL_COLUMNS = ("level", "rank", "weight", "meaning")
+EXCEPTIONS, DIFFERENCES = "exceptions.csv", "differences.csv"
+"""Tables that a data folder may have: with them it asks to be held to the rules of completeness."""
 
 FAMILY_FILES = {family: f"{family}s.csv" for family in FAMILIES}
 
@@ -113,6 +117,8 @@ def columns_of(file: str) -> tuple[str, ...]:
         "kinds.csv": KIND_COLUMNS,
         "levels.csv": LEVEL_COLUMNS,
         FAMILY_FILES["treatment"]: NODE_COLUMNS + EXERCISE_COLUMNS,
+        EXCEPTIONS: ("node", "rule", "reason"),
+        DIFFERENCES: ("node", "relation", "explanation"),
     }
     if file.startswith("statements/"):
         return STATEMENT_COLUMNS
@@ -120,8 +126,9 @@ def columns_of(file: str) -> tuple[str, ...]:
 
 
 def table_files(folder: Path) -> list[str]:
-    """The tables that a data folder has to have, then every file of ``statements/``."""
+    """The tables that a data folder has to have, those it may have, and all of ``statements/``."""
     fixed = ["kinds.csv", "levels.csv", "relations.csv", *FAMILY_FILES.values(), "sources.csv"]
+    fixed += [file for file in (EXCEPTIONS, DIFFERENCES) if (folder / file).exists()]
     found = sorted(p.name for p in (folder / "statements").glob("*.csv"))
     return fixed + [f"statements/{name}" for name in found]
 
@@ -219,6 +226,14 @@ def _source(row: Row, origin: Origin) -> Source:
     return Source(**row, origin=origin)
 
 
+def _exemption(row: Row, origin: Origin) -> Exemption:
+    return Exemption(**row, origin=origin)
+
+
+def _difference(row: Row, origin: Origin) -> Difference:
+    return Difference(**row, origin=origin)
+
+
 def _node_of(family: str) -> Callable[[Row, Origin], Node]:
     def make(row: Row, origin: Origin) -> Node:
         many = {
@@ -264,7 +279,8 @@ def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
     statements: list[Statement] = []
     for family, file in FAMILY_FILES.items():
         nodes += read(file, _node_of(family))
-    for file in table_files(folder):
+    files = table_files(folder)
+    for file in files:
         if file.startswith("statements/"):
             statements += read(file, _statement)
     tables = Tables(
@@ -274,5 +290,7 @@ def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
         nodes=tuple(nodes),
         statements=tuple(statements),
         sources=tuple(read("sources.csv", _source)),
+        exceptions=tuple(read(EXCEPTIONS, _exemption)) if EXCEPTIONS in files else None,
+        differences=tuple(read(DIFFERENCES, _difference)) if DIFFERENCES in files else None,
     )
     return tables, problems

@@ -25,7 +25,7 @@ def atlas(whole: Atlas) -> Atlas:
 
 def choices(atlas: Atlas, view: View) -> Facets:
     regions = [n for n in atlas.graph if is_region(atlas, n)]
-    return facets(atlas, view, {n: name_of(atlas, n, view.words) for n in regions})
+    return facets(atlas, view)
 
 
 def total(atlas: Atlas, view: View) -> int:

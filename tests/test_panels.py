@@ -30,9 +30,7 @@ class Tag:
 
     @property
     def text(self) -> str:
-        return " ".join(
-            " ".join(p if isinstance(p, str) else p.text for p in self.inside).split()
-        )
+        return " ".join(" ".join(p if isinstance(p, str) else p.text for p in self.inside).split())
 
     def all(self, tag: str = "", **attributes: str) -> Iterator[Tag]:
         for part in self.inside:

@@ -299,7 +299,9 @@ def test_another_process_draws_the_same() -> None:
 # ---- texts ----
 
 
-@pytest.mark.parametrize("text", ["Gluteus medius", "L5–S1 disc", "m", "Ischias (‘Hexenschuß’)", ""])
+@pytest.mark.parametrize(
+    "text", ["Gluteus medius", "L5–S1 disc", "m", "Ischias (‘Hexenschuß’)", ""]
+)
 def test_width_grows_with_text_and_size(text: str) -> None:
     assert text_width(text + "i", 13) > text_width(text, 13)
     assert text_width(text, 26) == pytest.approx(2 * text_width(text, 13))

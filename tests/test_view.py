@@ -17,7 +17,19 @@ from webapp.panels.trail import notice
 from webapp.view import QUERY_LIMIT, TRAIL_LIMIT, View, back_to, go, home, parse, to_query
 
 CALM = settings(deadline=None, max_examples=150)
-KEYS = ("focus", "trail", "region", "kind", "relation", "floor", "edge", "tab", "panel", "words", "page")
+KEYS = (
+    "focus",
+    "trail",
+    "region",
+    "kind",
+    "relation",
+    "floor",
+    "edge",
+    "tab",
+    "panel",
+    "words",
+    "page",
+)
 
 
 @cache

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from graph.body_map import BodyMap
 from graph.records import Problem, Tables
+from graph.rules.completeness import (
+    COMPLETENESS_RULES,
+    CONDITION_RULES,
+    MUSCLE_RULES,
+    nerve_without_parent,
+)
+from graph.rules.exceptions import EXCEPTION_RULES, empty_reason, repeated_exception
 from graph.rules.facts import Facts, Rule, gather_facts
 from graph.rules.nodes import NODE_RULES, unknown_kind, unknown_region
 from graph.rules.sources import SOURCE_RULES, unknown_level, unused_source
 from graph.rules.statements import STATEMENT_RULES, unknown_end, unknown_relation, unknown_source
 from graph.rules.vocabulary import VOCABULARY_RULES, unknown_end_kind
 
-__all__ = ["RULES", "Facts", "Rule", "find_problems"]
+__all__ = ["RULES", "RULES_PENDING", "Facts", "Rule", "find_pending", "find_problems"]
 
-RULES: tuple[Rule, ...] = VOCABULARY_RULES + NODE_RULES + STATEMENT_RULES + SOURCE_RULES
+RULES_PENDING: tuple[Rule, ...] = (*MUSCLE_RULES, *CONDITION_RULES, nerve_without_parent)
+"""Rules that the data do not keep yet: ``plexus check --report`` tells what they find."""
+RULES: tuple[Rule, ...] = (
+    *VOCABULARY_RULES,
+    *NODE_RULES,
+    *STATEMENT_RULES,
+    *SOURCE_RULES,
+    *(rule for rule in COMPLETENESS_RULES if rule not in RULES_PENDING),
+    *EXCEPTION_RULES,
+)
+"""Rules that data have to keep to be loaded."""
 NEEDING_ALL_ROWS = frozenset(
     {
         unknown_kind,
@@ -22,12 +40,17 @@ NEEDING_ALL_ROWS = frozenset(
         unknown_level,
         unknown_end_kind,
         unused_source,
+        *COMPLETENESS_RULES,
+        *EXCEPTION_RULES,
     }
+    - {empty_reason, repeated_exception}
 )
 """Rules that would blame good rows for others that could not be read."""
 
 
-def find_problems(tables: Tables, partial: bool = False) -> list[Problem]:
+def find_problems(
+    tables: Tables, partial: bool = False, body_map: BodyMap | None = None
+) -> list[Problem]:
     """Try every rule.
 
     Parameters
@@ -36,12 +59,20 @@ def find_problems(tables: Tables, partial: bool = False) -> list[Problem]:
         Records as ``graph.tables.read_tables`` gives them.
     partial : bool
         Some rows could not be read: leave out the rules that need them all.
+    body_map : BodyMap, optional
+        The figure; without it no region is looked for on it.
 
     Returns
     -------
     list of Problem
         All problems at once, by file and row; empty for good data.
     """
-    facts = gather_facts(tables)
+    facts = gather_facts(tables, body_map)
     rules = [rule for rule in RULES if not (partial and rule in NEEDING_ALL_ROWS)]
     return sorted({problem for rule in rules for problem in rule(facts)})
+
+
+def find_pending(tables: Tables, body_map: BodyMap | None = None) -> list[Problem]:
+    """What the rules find that are not enforced yet; sorted like ``find_problems``."""
+    facts = gather_facts(tables, body_map)
+    return sorted({problem for rule in RULES_PENDING for problem in rule(facts)})

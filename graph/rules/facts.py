@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 import networkx as nx
 from rapidfuzz import fuzz, process
 
+from graph.body_map import BodyMap
 from graph.records import Kind, Level, Node, Origin, Problem, Relation, Source, Tables
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,7 +31,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The tables, and the first record of each id."""
+    """The tables, the first record of each id, and the body map where there is one."""
 
     tables: Tables
     kinds: Mapping[str, Kind]
@@ -40,6 +41,7 @@ class Facts:
     nodes: Mapping[str, Node]
     regions: Mapping[str, Node]
     sources: Mapping[str, Source]
+    body_map: BodyMap | None = None
     _suggested: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
 
     def suggest(self, word: str, among: Collection[str], otherwise: str) -> str:
@@ -65,7 +67,7 @@ def first_by(records: Iterable[R], key: Callable[[R], str]) -> dict[str, R]:
     return found
 
 
-def gather_facts(tables: Tables) -> Facts:
+def gather_facts(tables: Tables, body_map: BodyMap | None = None) -> Facts:
     """Index the tables for the rules."""
     nodes = first_by(tables.nodes, lambda node: node.id)
     relations = first_by(tables.relations, lambda relation: relation.relation)
@@ -78,6 +80,7 @@ def gather_facts(tables: Tables) -> Facts:
         nodes=nodes,
         regions={id_: node for id_, node in nodes.items() if node.family == "region"},
         sources=first_by(tables.sources, lambda source: source.id),
+        body_map=body_map,
     )
 
 

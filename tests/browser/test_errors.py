@@ -24,9 +24,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_address_gives_the_nearest_view_and_says_so(
-    open_page: Open, query: str
-) -> None:
+def test_a_hostile_address_gives_the_nearest_view_and_says_so(open_page: Open, query: str) -> None:
     explorer = open_page(query)
     notice = explorer.page.get_by_role("status").filter(has_text="left out")
     expect(notice).to_be_visible()
@@ -64,9 +62,12 @@ def test_every_link_of_a_page_has_a_name(open_page: Open) -> None:
                 .trim()).map(link => link.outerHTML)"""
         )
         assert nameless == []
-        assert explorer.page.locator("[id]").evaluate_all(
-            "all => all.map(e => e.id).filter((id, i, ids) => ids.indexOf(id) !== i)"
-        ) == []
+        assert (
+            explorer.page.locator("[id]").evaluate_all(
+                "all => all.map(e => e.id).filter((id, i, ids) => ids.indexOf(id) !== i)"
+            )
+            == []
+        )
 
 
 def test_nothing_is_asked_from_another_machine(open_page: Open) -> None:

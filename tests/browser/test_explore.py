@@ -28,7 +28,9 @@ def test_it_opens_at_the_lower_back(explorer: Explorer) -> None:
         areas = page.get_by_role("group", name=figure, exact=True).get_by_role("link")
         expect(areas.first).to_be_visible()
         assert areas.count() > 20
-    expect(explorer.area("Middle of the lower back").first).to_have_accessible_name(re.compile("in focus"))
+    expect(explorer.area("Middle of the lower back").first).to_have_accessible_name(
+        re.compile("in focus")
+    )
     expect(page.get_by_text(TEACHES)).to_be_visible()
     warning = explorer.detail.get_by_role("region", name="Warning signs")
     expect(warning).to_be_visible()

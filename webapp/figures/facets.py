@@ -14,6 +14,7 @@ from graph.regions import area
 from webapp.colours import MARKS, mark_of
 from webapp.figures.neighbourhood import flat, groups_around
 from webapp.view import View, is_region
+from webapp.wording import name_of
 
 BODY_PARTS = (
     "head",
@@ -111,7 +112,7 @@ def level_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def region_choices(atlas: Atlas, view: View, names: dict[str, str]) -> tuple[Choice, ...]:
+def region_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     """The large parts of the body, and any smaller region that is already chosen."""
     items = flat(groups_around(atlas, replace(view, regions=())))
     nodes = {item.node for item in items}
@@ -127,15 +128,15 @@ def region_choices(atlas: Atlas, view: View, names: dict[str, str]) -> tuple[Cho
         chosen = region in view.regions
         if count or chosen:
             after = replace(view, regions=_toggle_all(view.regions, (region,), chosen))
-            choices.append(Choice(names[region], count, chosen, after))
+            choices.append(Choice(name_of(atlas, region, view.words), count, chosen, after))
     return tuple(choices)
 
 
-def facets(atlas: Atlas, view: View, names: dict[str, str]) -> Facets:
-    """All choices; ``names`` has what each region is called."""
+def facets(atlas: Atlas, view: View) -> Facets:
+    """The choices of all four filters."""
     return Facets(
         kind_choices(atlas, view),
         relation_choices(atlas, view),
         level_choices(atlas, view),
-        region_choices(atlas, view, names),
+        region_choices(atlas, view),
     )

@@ -7,7 +7,7 @@ shown of it; the difference is told to the person.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from graph import Atlas
@@ -19,6 +19,7 @@ from webapp.wording import heading, name_of
 
 MOST_CHILDREN = 3
 """What hangs below one node in the drawing, so that no nerve fills a column with its roots."""
+MOST_SOURCES = 400
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
 
@@ -131,23 +132,33 @@ def passes(atlas: Atlas, view: View, edge: EdgeKey) -> bool:
     return bool(atlas.levels[level].rank >= floor_rank(atlas, view))
 
 
-def lies_within(atlas: Atlas, view: View, node: str) -> bool:
+def place_filter(atlas: Atlas, view: View) -> Callable[[str], bool]:
     """Whether the region filter leaves a node; what has no place (a habit, a test) stays."""
-    if not view.regions or not atlas.graph.nodes[node]["regions"]:
-        return True
-    return lies_in(atlas.graph, node, area(atlas.hierarchy, view.regions))
+    within = area(atlas.hierarchy, view.regions)
+    nodes = atlas.graph.nodes
+    return lambda node: (
+        not within or not nodes[node]["regions"] or lies_in(atlas.graph, node, within)
+    )
 
 
 def sources_shown(atlas: Atlas, view: View) -> list[PainSource]:
-    """What may refer pain to the region in focus and passes the filters, ranked."""
-    kinds = kinds_wanted(atlas, view)
-    found = sources_of(atlas, view.focus, hops=SOURCE_STEPS, floor=floor_rank(atlas, view))
+    """What may refer pain to the region in focus and passes the filters, ranked.
+
+    The ``MOST_SOURCES`` strongest are looked at, so that the answer is bounded on any atlas.
+    """
+    kinds, is_there = kinds_wanted(atlas, view), place_filter(atlas, view)
+    found = sources_of(
+        atlas,
+        view.focus,
+        limit=MOST_SOURCES,
+        hops=SOURCE_STEPS,
+        kinds=kinds,
+        floor=floor_rank(atlas, view),
+    )
     return [
         source
         for source in found
-        if atlas.graph.nodes[source.id]["kind"] in kinds
-        and lies_within(atlas, view, source.id)
-        and all(passes(atlas, view, step.edge) for step in source.path)
+        if is_there(source.id) and all(passes(atlas, view, step.edge) for step in source.path)
     ]
 
 
@@ -187,7 +198,7 @@ def _hang(found: list[PainSource]) -> list[Item]:
 
 def around_node(atlas: Atlas, view: View) -> list[Group]:
     """What any other node is joined to, by relation: what leads to it left, what follows right."""
-    kinds = kinds_wanted(atlas, view)
+    kinds, is_there = kinds_wanted(atlas, view), place_filter(atlas, view)
     found: dict[tuple[str, bool], list[Item]] = defaultdict(list)
     focus = view.focus
     edges = [(e, True) for e in atlas.graph.out_edges(focus, keys=True)]
@@ -197,7 +208,7 @@ def around_node(atlas: Atlas, view: View) -> list[Group]:
         edge = (subject, object_, relation)
         if (
             atlas.graph.nodes[other]["kind"] in kinds
-            and lies_within(atlas, view, other)
+            and is_there(other)
             and passes(atlas, view, edge)
         ):
             reads_out = outgoing or atlas.relations[relation].symmetric

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph import Atlas
-from graph.regions import levels_up, parts
+from graph.regions import parts, wholes
 from webapp.view import EdgeKey, is_region
 
 RELATION = "warning sign of"
@@ -15,44 +15,39 @@ def warning_signs(atlas: Atlas, node: str) -> dict[str, EdgeKey]:
     Returns
     -------
     dict
-        The statement by the id of its sign, in the order of the signs' names.
+        The statement by the id of its sign.
     """
-    about = {node}
-    if is_region(atlas, node):
-        about.update(levels_up(atlas.hierarchy, node))
-    found: dict[str, EdgeKey] = {
-        subject: (subject, object_, relation)
-        for subject, object_, relation in atlas.graph.in_edges(about, keys=True)
-        if relation == RELATION
+    about = [node, *(wholes(atlas.hierarchy, node) if is_region(atlas, node) else ())]
+    return {
+        sign: (sign, object_, RELATION)
+        for object_ in reversed(about)
+        for sign in atlas.warnings.get(object_, ())
     }
-    return dict(sorted(found.items(), key=lambda pair: str(atlas.graph.nodes[pair[0]]["name"])))
 
 
-def serious_causes(atlas: Atlas, region: str) -> dict[str, list[str]]:
+def serious_causes(atlas: Atlas, region: str) -> dict[str, tuple[str, ...]]:
     """Conditions with warning signs that lie in a region or refer pain to it.
 
     Returns
     -------
     dict
-        Their signs by the id of the condition, both in the order of their names; empty for a
-        focus that is not a region.
+        Their signs by the id of the condition, in the order of its name; empty for a focus that
+        is not a region.
     """
     if not is_region(atlas, region):
         return {}
     within = set(parts(atlas.hierarchy, region))
-    felt = {
-        subject
-        for subject, _, relation in atlas.graph.in_edges(within, keys=True)
-        if relation == "refers pain to"
-    }
-    found: dict[str, set[str]] = {}
-    for sign, condition, relation in atlas.graph.edges(keys=True):
-        if relation == RELATION and not is_region(atlas, condition):
-            places = set(atlas.graph.nodes[condition]["regions"])
-            if condition in felt or places & within:
-                found.setdefault(condition, set()).add(sign)
-
-    def name(node: str) -> str:
-        return str(atlas.graph.nodes[node]["name"])
-
-    return {c: sorted(found[c], key=name) for c in sorted(found, key=name)}
+    nodes = atlas.graph.nodes
+    found = [
+        condition
+        for condition in atlas.warnings
+        if not is_region(atlas, condition)
+        and (
+            not within.isdisjoint(nodes[condition]["regions"])
+            or any(
+                relation == "refers pain to" and object_ in within
+                for _, object_, relation in atlas.graph.out_edges(condition, keys=True)
+            )
+        )
+    ]
+    return {c: atlas.warnings[c] for c in sorted(found, key=lambda c: str(nodes[c]["name"]))}

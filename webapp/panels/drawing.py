@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from webapp import ids
+from webapp.figures.neighbourhood import MOST_SOURCES
 from webapp.panels.pieces import props
 
 
@@ -59,5 +60,6 @@ def summary(drawn: dict[str, Any]) -> str:
     if not total:
         return "Nothing here passes the filters: clear one of them."
     if shown < total:
-        return f"Showing {shown} of {total}: raise the evidence floor, pick kinds or a heading."
+        all_ = f"the strongest {total}" if total >= MOST_SOURCES else str(total)
+        return f"Showing {shown} of {all_}: raise the evidence floor, pick kinds or a heading."
     return f"{total} shown"

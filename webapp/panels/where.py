@@ -14,7 +14,7 @@ from webapp.figures.body import figures
 from webapp.figures.facets import Choice, facets
 from webapp.panels.pieces import choice_of, glyph, link, props
 from webapp.view import View
-from webapp.wording import capital, name_of
+from webapp.wording import capital
 
 REST = "Click where it hurts."
 
@@ -55,12 +55,7 @@ def filter_part(title: str, choices: tuple[Choice, ...], is_open: bool) -> Eleme
 
 def filters(atlas: Atlas, view: View) -> Node:
     """The four filters with their counts, and the way back to everything."""
-    names = {
-        node: name_of(atlas, node, view.words)
-        for node, family in atlas.graph.nodes(data="family")
-        if family == "region"
-    }
-    found = facets(atlas, view, names)
+    found = facets(atlas, view)
     clear = None
     if view.kinds or view.relations or view.regions or view.floor:
         everything = replace(view, kinds=(), relations=(), regions=(), floor="")
