@@ -20,6 +20,7 @@ from graph.atlas import make_atlas
 from graph.body_map import load_body_map
 from graph.tables import default_folder, read_tables
 from webapp.answer import drawn, told
+from webapp.panels import about
 from webapp.view import View, is_region
 
 CALLS = 200
@@ -42,7 +43,7 @@ def questions(atlas: Atlas, seed: int = 1) -> dict[str, Timing]:
         "search": timed([partial(find, atlas.index, text) for text in typed]),
         "route": timed([partial(route, atlas, *pair, limit=5) for pair in pairs]),
         "click: drawing": timed([partial(drawn, atlas, view, ()) for view in clicks]),
-        "click: text": timed([partial(told, atlas, view) for view in clicks]),
+        "click: text": timed([partial(told, atlas, view, about.quality_once(atlas)) for view in clicks]),
     }
 
 

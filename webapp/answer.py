@@ -6,6 +6,7 @@ that it never waits for the longer text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc
@@ -13,17 +14,18 @@ from dash.development.base_component import Component
 from htpy import Node, fragment
 
 from graph import Atlas
+from graph.quality import Quality
 from webapp import ids
 from webapp.figures.body import shading
 from webapp.figures.scene import scene
-from webapp.panels import detail, drawing, header, tabs, trail, where
+from webapp.panels import about, detail, drawing, header, tabs, trail, where
 from webapp.view import View, parse
 from webapp.wording import name_of, question
 
 
 def layout() -> list[Component]:
     """Where the two answers arrive, and where the scripts say that they took them."""
-    return [dcc.Store(id=name) for name in (ids.DRAWN, ids.TOLD, ids.DRAWN_DONE, ids.TOLD_DONE)]
+    return [dcc.Store(id=name) for name in (ids.DRAWN, ids.TOLD, ids.SHOWN_PAGE, ids.TOLD_DONE)]
 
 
 def _text(node: Node) -> str:
@@ -51,8 +53,11 @@ def drawn(atlas: Atlas, view: View, ignored: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def told(atlas: Atlas, view: View) -> dict[str, Any]:
-    """What is told: ``{html: {id: text}}`` of the detail panel and the filters."""
+def told(atlas: Atlas, view: View, found: Callable[[], Quality]) -> dict[str, Any]:
+    """What is told: ``{html: {id: text}}`` of the detail panel and the filters, or of the page."""
+    if view.page == "about":
+        texts = about.texts(atlas, view, found())
+        return {"html": {place: _text(text) for place, text in texts.items()}}
     return {
         "html": {
             ids.DETAIL: _text(detail.contents(atlas, view)),
@@ -64,6 +69,8 @@ def told(atlas: Atlas, view: View) -> dict[str, Any]:
 
 def register(app: Dash, atlas: Atlas) -> None:
     """Answer every change of the address."""
+    found = about.quality_once(atlas)
+    about.register(app, atlas, found)
 
     @app.callback(Output(ids.DRAWN, "data"), Input(ids.URL, "search"))
     def draw(search: str | None) -> dict[str, Any]:
@@ -72,11 +79,11 @@ def register(app: Dash, atlas: Atlas) -> None:
     @app.callback(Output(ids.TOLD, "data"), Output(ids.CHART, "children"), Input(ids.URL, "search"))
     def tell(search: str | None) -> tuple[dict[str, Any], Component | None]:
         view, _ = parse(search, atlas)
-        return told(atlas, view), detail.chart(atlas, view)
+        return told(atlas, view, found), detail.chart(atlas, view)
 
     app.clientside_callback(
         ClientsideFunction("plexus", "draw"),
-        Output(ids.DRAWN_DONE, "data"),
+        Output(ids.SHOWN_PAGE, "data"),
         Input(ids.DRAWN, "data"),
         Input(ids.BODY_FIGURES, "data"),
     )

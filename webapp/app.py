@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from graph import Atlas
 from webapp import answer, colours, ids
 from webapp.headers import Headers, policy
-from webapp.panels import detail, drawing, export, header, tabs, trail, where
+from webapp.panels import about, detail, drawing, export, header, tabs, trail, where
 from webapp.wording import TEACHES
 
 THEME = {
@@ -50,8 +50,14 @@ def layout(atlas: Atlas) -> Component:
                     trail.layout(),
                     tabs.layout(),
                     html.Main(
-                        [where.layout(atlas), drawing.layout(), detail.layout()],
-                        className="columns",
+                        [
+                            html.Div(
+                                [where.layout(atlas), drawing.layout(), detail.layout()],
+                                className="columns",
+                            ),
+                            about.layout(),
+                        ],
+                        className="main",
                     ),
                     html.Footer(html.P(TEACHES), className="teaches"),
                 ],

@@ -3,7 +3,7 @@
 URL = "url"
 TITLE = "title"
 DRAWN = "drawn"
-DRAWN_DONE = "drawn-done"
+SHOWN_PAGE = "shown-page"
 TOLD = "told"
 TOLD_DONE = "told-done"
 CHART = "chart"

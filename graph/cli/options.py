@@ -71,6 +71,9 @@ def _add_upkeep(commands: argparse._SubParsersAction) -> None:
     serve.add_argument("--port", type=_port, default=8050, help="default: %(default)s")
     serve.set_defaults(act=upkeep.serve)
     check = _add(commands, "check", "try all rules on the data")
+    what = "tell how good the data are: counts, evidence, disputes, coverage, agreement"
+    check.add_argument("--report", action="store_true", help=what)
+    check.add_argument("--json", action="store_true", help="the report for a program")
     check.set_defaults(answer=upkeep.check)
     tidy = _add(commands, "format", "bring the tables into canonical order and spelling")
     tidy.add_argument("--check", action="store_true", help="only tell which tables are not")

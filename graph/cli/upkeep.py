@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import argparse
 import errno
+import json
 import socket
 import sys
 from pathlib import Path
 
 from graph.atlas import Atlas
+from graph.cli import report
 from graph.cli.failures import BAD_DATA, CommandError, bad_data, bad_input, known_word
 from graph.export import ExportError, write
 from graph.formatting import format_folder
+from graph.quality import quality
 from graph.records import Problem
+from graph.rules import find_pending
 from graph.selection import select
-from graph.tables import default_folder
+from graph.tables import default_folder, read_tables
 
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
+def _folder(options: argparse.Namespace) -> Path:
+    return Path(options.data) if options.data is not None else default_folder()
+
+
 def check(atlas: Atlas, options: argparse.Namespace) -> str:
-    """Count what is there: loading has tried all rules."""
+    """Count what is there: loading has tried all rules. Or report how good the data are."""
+    if options.json and not options.report:
+        raise bad_input("--json needs --report.")
+    if options.report:
+        tables, _ = read_tables(_folder(options))
+        pending = find_pending(tables, atlas.body_map)
+        if options.json:
+            answer = report.report_answer(atlas, quality(atlas), pending)
+            return json.dumps(answer, ensure_ascii=False, indent=2)
+        return report.report_text(atlas, quality(atlas), pending)
     receipts = sum(len(found) for *_, found in atlas.graph.edges(data="receipts"))
     counts = [
         _counted(len(atlas.graph), "node"),
@@ -35,7 +52,7 @@ def check(atlas: Atlas, options: argparse.Namespace) -> str:
 
 def format_tables(options: argparse.Namespace) -> str:
     """Bring the tables into canonical order and spelling, or tell which are not."""
-    folder = Path(options.data) if options.data is not None else default_folder()
+    folder = _folder(options)
     if not folder.is_dir():
         raise bad_data([Problem(str(folder), 0, "", "is not a folder.", "Name a data folder.")])
     problems: list[Problem] = []

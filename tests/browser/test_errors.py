@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import quote
 
 import pytest
@@ -13,13 +14,9 @@ from webapp.view import View
 
 HOSTILE = {
     "markup": "?focus=" + quote("<img src=x onerror=alert(1)><script>alert(2)</script>"),
-    "script address": "?focus=" + quote("javascript:alert(1)"),
-    "no UTF-8": "?focus=%ff%fe%00",
-    "half an escape": "?focus=%zz%&trail=%",
+    "no UTF-8": "?focus=%ff%fe%00&trail=%zz%",
     "unknown ids": "?trail=lower-back.nowhere&region=nowhere&kind=dragon&floor=sky&tab=attic",
-    "broken statement": "?edge=hip-joint~lower-back",
     "huge": "?kind=" + "x" * 9_000,
-    "unknown key": "?colour=red",
 }
 
 
@@ -53,21 +50,19 @@ def test_filters_that_leave_nothing_say_so(open_page: Open) -> None:
     assert explorer.nodes.count() > 5
 
 
-def test_every_link_of_a_page_has_a_name(open_page: Open) -> None:
-    for query in ("", "?focus=low-back-pain", "?focus=sciatic-nerve&panel=evidence"):
-        explorer = open_page(query)
+def test_every_link_has_a_name_and_every_id_stands_once(open_page: Open) -> None:
+    explorer = open_page("?focus=sciatic-nerve&panel=evidence")
+    for query in ("?focus=lower-back", "?focus=low-back-pain"):
+        explorer.visit(query)
         links = explorer.page.get_by_role("link", include_hidden=True)
+        assert links.count() > 100
         nameless = links.evaluate_all(
             """all => all.filter(link => !(link.getAttribute("aria-label") || link.textContent)
                 .trim()).map(link => link.outerHTML)"""
         )
         assert nameless == []
-        assert (
-            explorer.page.locator("[id]").evaluate_all(
-                "all => all.map(e => e.id).filter((id, i, ids) => ids.indexOf(id) !== i)"
-            )
-            == []
-        )
+        ids = explorer.page.locator("[id]").evaluate_all("all => all.map(e => e.id)")
+        assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
 
 
 def test_nothing_is_asked_from_another_machine(open_page: Open) -> None:

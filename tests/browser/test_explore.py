@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Open
 from tests.browser.explorer import Explorer
 from webapp.colours import MARKS
 from webapp.figures.scene import scene
@@ -111,8 +112,8 @@ def test_a_region_of_the_body_map_becomes_the_focus(explorer: Explorer) -> None:
     expect(explorer.trail).to_have_text(re.compile("Lower back.*Upper buttock"))
 
 
-def test_the_body_map_tells_where_a_muscle_is_felt(explorer: Explorer) -> None:
-    explorer.open("?focus=gluteus-medius")
+def test_the_body_map_tells_where_a_muscle_is_felt(open_page: Open) -> None:
+    explorer = open_page("?focus=gluteus-medius")
     told = explorer.where.get_by_role("paragraph").first
     expect(told).to_have_text("Click where it hurts.")
     hip = explorer.area("Outer hip").first
@@ -123,8 +124,8 @@ def test_the_body_map_tells_where_a_muscle_is_felt(explorer: Explorer) -> None:
     expect(told).to_have_text("Click where it hurts.")
 
 
-def test_a_filter_by_kind_shows_as_many_as_it_says(explorer: Explorer) -> None:
-    explorer.open("?focus=sciatic-nerve")
+def test_a_filter_by_kind_shows_as_many_as_it_says(open_page: Open) -> None:
+    explorer = open_page("?focus=sciatic-nerve")
     choice = explorer.where.get_by_role("link", name=re.compile(r"^Muscles\s*\d+$"))
     count = int(re.findall(r"\d+", choice.inner_text())[0])
     choice.click()
@@ -138,8 +139,8 @@ def test_a_filter_by_kind_shows_as_many_as_it_says(explorer: Explorer) -> None:
     expect(explorer.where.get_by_role("link", name="Clear all filters")).to_have_count(0)
 
 
-def test_filters_by_region_and_by_evidence_add_up(explorer: Explorer) -> None:
-    explorer.open("?focus=gluteus-medius")
+def test_filters_by_region_and_by_evidence_add_up(open_page: Open) -> None:
+    explorer = open_page("?focus=gluteus-medius")
     everything = explorer.drawn_edges()
     explorer.where.locator("summary", has_text="Regions").click()
     explorer.where.get_by_role("link", name=re.compile(r"^Buttock\s*\d+$")).click()
@@ -185,8 +186,8 @@ def test_an_edge_opens_its_receipts(explorer: Explorer) -> None:
     expect(explorer.card).to_have_count(0)
 
 
-def test_receipts_open_from_the_list_too(explorer: Explorer) -> None:
-    explorer.open("?focus=hip-joint")
+def test_receipts_open_from_the_list_too(open_page: Open) -> None:
+    explorer = open_page("?focus=hip-joint")
     told = "Receipts: Hip joint refers pain to lower back"
     explorer.detail.get_by_role("link", name=told, exact=True).click()
     expect(explorer.card).to_contain_text("Hip joint refers pain to lower back")
@@ -198,7 +199,7 @@ def test_receipts_open_from_the_list_too(explorer: Explorer) -> None:
 
 def test_plain_and_clinical_words(explorer: Explorer) -> None:
     page = explorer.page
-    explorer.open("?focus=buttock")
+    explorer.visit("?focus=buttock")
     page.get_by_role("link", name="Clinical", exact=True).click()
     expect(explorer.detail.get_by_role("heading", level=2)).to_have_text("Gluteal region")
     expect(page).to_have_title("Gluteal region · Plexus")

@@ -27,22 +27,25 @@
   };
 
   let focus = null;
+  let page = null;
 
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
     draw: (answer, figures) => {
-      if (answer) {
-        window.plexus.drawGraph(answer.scene);
-        window.plexus.drawBody(answer.body, figures);
-        texts(answer.html);
-        document.title = answer.title;
-        document.getElementById("page").className = `page on-${answer.page} shows-${answer.tab}`;
-      }
-      return window.dash_clientside.no_update;
+      if (!answer) return window.dash_clientside.no_update;
+      document.getElementById("page").className = `page on-${answer.page} shows-${answer.tab}`;
+      window.plexus.drawGraph(answer.scene);
+      window.plexus.drawBody(answer.body, figures);
+      texts(answer.html);
+      document.title = answer.title;
+      if (page === answer.page) return window.dash_clientside.no_update;
+      page = answer.page;
+      return page;
     },
     tell: (answer) => {
       if (answer) {
         texts(answer.html);
+        if (!answer.html.detail) return window.dash_clientside.no_update;
         const panel = document.getElementById("detail").parentElement;
         const now = document.querySelector(".focus-name").textContent;
         const card = document.querySelector(".card-sentence");

@@ -1,0 +1,144 @@
+"""The same on a phone: one part at a time, by touch."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.explorer import Explorer
+from webapp.figures.scene import scene
+from webapp.view import View
+from webapp.wording import TEACHES
+
+
+def tab(phone: Explorer, name: str) -> None:
+    phone.page.get_by_role("navigation", name="Parts of the page").get_by_role(
+        "link", name=name
+    ).tap()
+
+
+def test_it_opens_on_the_graph(phone: Explorer) -> None:
+    page = phone.page
+    expect(page.get_by_role("heading", name="What refers pain to the lower back")).to_be_visible()
+    drawn = scene(phone.atlas, View())
+    expect(phone.nodes).to_have_count(drawn["shown"] + 1)
+    expect(phone.graph).to_be_visible()
+    expect(phone.where).to_be_hidden()
+    expect(phone.detail).to_be_hidden()
+    expect(phone.focus).to_be_in_viewport()
+    expect(page.get_by_text(TEACHES)).to_be_attached()
+
+
+def test_nothing_is_wider_than_the_screen(phone: Explorer) -> None:
+    for query in ("", "&tab=where", "&tab=detail", "&tab=detail&panel=evidence"):
+        phone.visit(f"?focus=low-back-pain{query}")
+        width = phone.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 390, query
+    phone.visit("?focus=low-back-pain")
+    for node in phone.nodes.all():
+        box = node.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["height"] >= 24, "large enough for a finger"
+
+
+def test_labels_on_a_phone_are_large_enough_and_apart(phone: Explorer) -> None:
+    scale = phone.graph.evaluate(
+        "graph => graph.querySelector('.node text').getScreenCTM().a"
+    )
+    assert scale * 13 >= 12
+    boxes = [node.bounding_box() for node in phone.nodes.all()]
+    for one, other in zip(boxes, boxes[1:], strict=False):
+        assert one is not None and other is not None
+        apart = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+        assert apart
+
+
+def test_the_tabs_show_one_part_at_a_time(phone: Explorer) -> None:
+    parts = {"Body map": phone.where, "Graph": phone.graph, "Detail": phone.detail}
+    for name in ("Body map", "Detail", "Graph"):
+        tab(phone, name)
+        expect(parts[name]).to_be_visible()
+        for other, part in parts.items():
+            if other != name:
+                expect(part).to_be_hidden()
+    phone.page.go_back()
+    expect(phone.detail).to_be_visible()
+
+
+def test_from_the_body_map_along_a_trail_to_receipts(phone: Explorer) -> None:
+    page = phone.page
+    tab(phone, "Body map")
+    figure = page.get_by_role("group", name="Back", exact=True)
+    figure.get_by_role("link", name=re.compile("^Upper buttock")).first.tap()
+    phone.at("Upper buttock")
+    expect(phone.graph).to_be_visible()
+    drawn = scene(phone.atlas, phone.view())["narrow"]["nodes"][1:]
+    names = ["Lower back", "Upper buttock"]
+    for _ in range(2):
+        joined = [n for n in drawn if phone.atlas.graph.degree(n["key"].split("~")[0]) > 8]
+        labels = (node["name"].split(",")[0] for node in joined)
+        names.append(next(label for label in labels if label not in names))
+        phone.node(names[-1]).tap()
+        phone.at(names[-1])
+        drawn = scene(phone.atlas, phone.view())["narrow"]["nodes"][1:]
+    expect(phone.trail.get_by_role("listitem")).to_have_text(names)
+
+    tab(phone, "Detail")
+    expect(phone.detail.get_by_role("heading", level=2)).to_have_text(names[-1])
+    phone.detail.get_by_role("link", name=re.compile("^Receipts:")).first.tap()
+    expect(phone.card).to_be_visible()
+    expect(phone.card).to_be_in_viewport()
+    phone.card.get_by_role("link", name="Close").tap()
+    expect(phone.card).to_have_count(0)
+    expect(phone.detail).to_be_visible()
+
+    phone.trail.get_by_role("link", name=names[1]).tap()
+    phone.at(names[1])
+    expect(phone.graph).to_be_visible()
+
+
+def test_an_arrow_opens_its_receipts(phone: Explorer) -> None:
+    edge = phone.edges.first
+    sentence = re.sub(r"^Receipts: |: [^:]*$", "", edge.get_attribute("aria-label") or "")
+    phone.click_edge(edge, share=0.1)
+    expect(phone.card).to_be_visible()
+    expect(phone.card).to_contain_text(sentence)
+    expect(phone.graph).to_be_hidden()
+    phone.page.go_back()
+    expect(phone.graph).to_be_visible()
+
+
+def test_search_on_a_phone(phone: Explorer) -> None:
+    phone.search.tap()
+    phone.search.fill("siatic nerve")
+    phone.page.get_by_role("option", name=re.compile("^Sciatic nerve")).first.tap()
+    phone.at("Sciatic nerve")
+    expect(phone.graph).to_be_visible()
+
+
+def test_a_deep_link_to_a_part(open_page: Open) -> None:
+    phone = open_page("?focus=low-back-pain&tab=detail&words=clinical", **PHONE)
+    expect(phone.detail).to_be_visible()
+    expect(phone.graph).to_be_hidden()
+    seen = phone.seen()
+    phone.page.reload()
+    phone.settled()
+    assert phone.seen() == seen
+
+
+def test_the_drawing_follows_the_width_of_the_screen(explorer: Explorer) -> None:
+    """Turned or resized, the page draws again without asking the server."""
+    wide = explorer.nodes.last.bounding_box()
+    asked = len(explorer.asked)
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    expect(explorer.graph).to_have_class(re.compile("narrow"))
+    narrow = explorer.nodes.last.bounding_box()
+    assert wide is not None and narrow is not None
+    assert narrow["x"] < 390 < wide["x"]
+    explorer.page.set_viewport_size({"width": 1440, "height": 900})
+    expect(explorer.graph).not_to_have_class(re.compile("narrow"))
+    assert explorer.asked[asked:] == []
