@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,6 +126,23 @@ def load_atlas(path: str | Path | None = None) -> Atlas:
         If a table cannot be read or breaks a rule; all problems at once.
     """
     folder = Path(path) if path is not None else default_folder()
+    with many_new_objects():
+        return _load(folder)
+
+
+@contextmanager
+def many_new_objects() -> Iterator[None]:
+    """Keep the garbage collector from walking over all that is being made, and kept, again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(folder: Path) -> Atlas:
     tables, problems = read_tables(folder)
     partial = bool(problems)
     body_map = read_body_map(folder, problems)

@@ -122,7 +122,9 @@ def quality(atlas: Atlas) -> Quality:
 def kind_counts(atlas: Atlas) -> tuple[KindCount, ...]:
     """Nodes by kind, in the order of ``kinds.csv``; a kind without nodes counts 0."""
     found = Counter(kind for _, kind in atlas.graph.nodes(data="kind"))
-    return tuple(KindCount(kind.kind, kind.family, found[kind.kind]) for kind in atlas.kinds.values())
+    return tuple(
+        KindCount(kind.kind, kind.family, found[kind.kind]) for kind in atlas.kinds.values()
+    )
 
 
 def relation_counts(atlas: Atlas) -> tuple[RelationCount, ...]:

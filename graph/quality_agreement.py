@@ -1,7 +1,8 @@
 """Where ontologies and other works speak of the nerve of the same muscle: do they agree?
 
-Like is compared with like: nerves with nerves, roots with roots. A work that names the roots beside
-the nerve does not differ from one that names the nerve alone. Where one side names only roots and
+Like is compared with like: nerves with nerves, roots with roots. Works agree that name at least one
+nerve in common, or a nerve and a branch of it: a further nerve, or the roots beside the nerve, add
+to what the other says and do not deny it. Where one side names only roots and
 the other only nerves, they differ: the reader has to be told that both may be right.
 """
 
@@ -10,7 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
+
+import networkx as nx
 
 from graph.records import Statement
 
@@ -52,6 +56,10 @@ def innervation_agreement(
     list of Agreement
         By muscle.
     """
+    statements = list(statements)
+    branches = nx.DiGraph(
+        (row.subject, row.object) for row in statements if row.relation == "branch of"
+    )
     said: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
     for row in statements:
         if row.relation not in COMPARED or row.stance != "supports":
@@ -61,7 +69,7 @@ def innervation_agreement(
     return [
         Agreement(
             muscle=muscle,
-            status=_status(kinds, sides[True], sides[False]),
+            status=_status(kinds, branches, sides[True], sides[False]),
             ontology=tuple(sorted(sides[True])),
             others=tuple(sorted(sides[False])),
         )
@@ -69,7 +77,9 @@ def innervation_agreement(
     ]
 
 
-def _status(kinds: Mapping[str, str], ontology: set[str], others: set[str]) -> Status:
+def _status(
+    kinds: Mapping[str, str], branches: nx.DiGraph, ontology: set[str], others: set[str]
+) -> Status:
     if not others:
         return "ontology only"
     if not ontology:
@@ -81,5 +91,14 @@ def _status(kinds: Mapping[str, str], ontology: set[str], others: set[str]) -> S
             for side in (ontology, others)
         )
         if one and other:
-            alike.append(one == other)
+            alike.append(any(_same(branches, a, b) for a, b in product(one, other)))
     return "agree" if alike and all(alike) else "differ"
+
+
+def _same(branches: nx.DiGraph, one: str, other: str) -> bool:
+    """Whether two nerves are one, or one a branch of the other: the trunk or the twig is named."""
+    if one == other:
+        return True
+    if one not in branches or other not in branches:
+        return False
+    return nx.has_path(branches, one, other) or nx.has_path(branches, other, one)

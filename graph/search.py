@@ -114,8 +114,10 @@ class SearchIndex:
 
 def words_of(text: str) -> str:
     """Lower-case words divided by single spaces, without accents and punctuation."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in letters if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 

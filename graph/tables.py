@@ -135,6 +135,8 @@ def table_files(folder: Path) -> list[str]:
 
 def single_spaced(cell: str) -> str:
     """The text without spaces at its ends, and with single ones (and no line ends) inside."""
+    if "  " not in cell and "\n" not in cell and "\t" not in cell:
+        return cell.strip()
     return " ".join(cell.split())
 
 

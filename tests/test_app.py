@@ -19,9 +19,10 @@ from dash import Dash
 from dash.development.base_component import Component
 
 from graph import Atlas
-from webapp import answer, ids
+from webapp import ids
 from webapp.app import create_app
-from webapp.view import parse
+from webapp.panels import about
+from webapp.view import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 WEBAPP = ROOT / "webapp"
@@ -110,13 +111,17 @@ def test_every_callback_has_its_components(app: Dash) -> None:
 
 def test_every_listed_id_is_used(app: Dash) -> None:
     listed = {value for name, value in vars(ids).items() if name.isupper()}
-    assert listed == {id_ for id_ in ids_in(app) if not id_.startswith("{")}
+    made = {ids.about_part(part.name, what) for part in about.PARTS for what in ("chart", "table")}
+    assert listed | made == {id_ for id_ in ids_in(app) if not id_.startswith("{")}
 
 
-def test_the_texts_have_their_places(app: Dash, atlas: Atlas) -> None:
-    view, ignored = parse("?focus=piriformis&nonsense=1", atlas)
-    places = {*answer.drawn(atlas, view, ignored)["html"], *answer.told(atlas, view)["html"]}
-    assert places <= set(ids_in(app))
+@pytest.mark.parametrize("page", PAGES)
+def test_the_texts_have_their_places(app: Dash, page: str) -> None:
+    query = f"?focus=piriformis&page={page}&nonsense=1"
+    drawn = ask(app, "drawn.data", query)["drawn"]["data"]["html"]
+    told = ask(app, TOLD, query)["told"]["data"]["html"]
+    assert told
+    assert {*drawn, *told} <= set(ids_in(app))
 
 
 def test_every_function_that_the_page_calls_in_the_browser_exists(app: Dash) -> None:
@@ -209,6 +214,21 @@ def test_the_assets_are_there(app: Dash) -> None:
     for name in ("style.css", "graph.js", "fonts/inter-latin.woff2"):
         status, _, content = get(app, f"/assets/{name}")
         assert (status, bool(content)) == (200, True), name
+
+
+def test_answers_say_how_long_to_keep_them_and_what_may_be_loaded(app: Dash) -> None:
+    _, page, _ = get(app, "/")
+    scripts = re.findall(r"script-src ([^;]*)", page["content-security-policy"])
+    assert scripts[0].startswith("'self' 'sha256-")
+    assert "unsafe" not in scripts[0]
+    assert "//" not in page["content-security-policy"]
+    assert "immutable" not in page.get("cache-control", "")
+    for path, query, kept in (
+        ("/assets/graph.js", "m=1", True),
+        ("/assets/graph.js", "", False),
+        ("/assets/none.js", "m=1", False),
+    ):
+        assert ("immutable" in get(app, path, query)[1].get("cache-control", "")) == kept
 
 
 def test_two_apps_do_not_share_anything(atlas: Atlas) -> None:

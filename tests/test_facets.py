@@ -24,7 +24,6 @@ def atlas(whole: Atlas) -> Atlas:
 
 
 def choices(atlas: Atlas, view: View) -> Facets:
-    regions = [n for n in atlas.graph if is_region(atlas, n)]
     return facets(atlas, view)
 
 
@@ -36,16 +35,31 @@ def chosen(found: tuple[Choice, ...]) -> list[Choice]:
     return [choice for choice in found if choice.chosen]
 
 
-@pytest.mark.xfail(strict=True, reason="what hangs below a node that falls out is still counted")
-@pytest.mark.parametrize("name", FILTERS)
+def miscounted(atlas: Atlas, view: View, name: str) -> list[str]:
+    """The choices of a filter whose count is not what a click on them shows."""
+    return [
+        f"{view.focus}: {choice.label} says {choice.count}, shows {total(atlas, choice.view)}"
+        for choice in getattr(choices(atlas, view), name)
+        if choice.count != total(atlas, choice.view)
+    ]
+
+
+@pytest.mark.parametrize("name", ["kinds", "relations", "levels"])
 def test_a_count_is_what_a_click_shows(atlas: Atlas, name: str) -> None:
-    wrong = []
-    for view in UNFILTERED:
-        for choice in getattr(choices(atlas, view), name):
-            if choice.count != total(atlas, choice.view):
-                shows = total(atlas, choice.view)
-                wrong.append(f"{view.focus}: {choice.label} says {choice.count}, shows {shows}")
-    assert not wrong, "\n".join(wrong)
+    for node in sorted(atlas.graph)[::5]:
+        if not is_region(atlas, node):
+            assert miscounted(atlas, View(focus=node), name) == []
+
+
+@pytest.mark.xfail(strict=True, reason="what hangs below a node that falls out is still counted")
+@pytest.mark.parametrize("name", ["kinds", "relations", "levels"])
+def test_a_count_is_what_a_click_shows_around_a_region(atlas: Atlas, name: str) -> None:
+    assert [m for r in atlas.hierarchy for m in miscounted(atlas, View(focus=r), name)] == []
+
+
+@pytest.mark.xfail(strict=True, reason="what has no place stays, and is not counted")
+def test_a_count_of_a_region_is_what_a_click_shows(atlas: Atlas) -> None:
+    assert [m for view in UNFILTERED for m in miscounted(atlas, view, "regions")] == []
 
 
 @pytest.mark.parametrize("name", FILTERS)
@@ -56,7 +70,7 @@ def test_a_choice_is_made_and_taken_back(atlas: Atlas, name: str) -> None:
         for choice in found[1:]:
             after = choice.view
             assert parse(to_query(after), atlas) == (after, ())
-            [again] = [c for c in chosen(getattr(choices(atlas, after), name))]
+            [again] = chosen(getattr(choices(atlas, after), name))
             assert again.label == choice.label
             if name != "levels":
                 assert again.view == view
@@ -69,7 +83,7 @@ def test_choices_of_different_filters_add_up(atlas: Atlas) -> None:
     assert both.kinds == muscles.view.kinds
     assert both.floor == max(atlas.levels.values(), key=lambda level: level.rank).level
     assert total(atlas, both) <= total(atlas, muscles.view) <= total(atlas, View())
-    assert 0 < total(atlas, both)
+    assert total(atlas, both) > 0
 
 
 def test_a_choice_that_leaves_nothing_can_still_be_taken_back(atlas: Atlas) -> None:

@@ -143,6 +143,13 @@ def test_pending_rules_report_and_do_not_stop(tmp_path: Path) -> None:
         )
 
 
+def test_the_document_of_the_data_names_every_rule_that_can_be_excused() -> None:
+    text = (default_folder() / "README.md").read_text(encoding="utf-8")
+    for rule in COMPLETENESS_RULES:
+        wants = (rule.__doc__ or "").rstrip(".")
+        assert f"| `{name_of(rule)}` | {wants[0].lower()}{wants[1:]} |" in text
+
+
 def test_every_rule_says_what_it_wants() -> None:
     assert all(rule.__doc__ for rule in ALL_RULES)
 

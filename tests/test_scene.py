@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from graph import Atlas, load_atlas
 from webapp.figures.neighbourhood import flat, groups_around
 from webapp.figures.positions import GLYPH_ROOM, MOST_ROWS, PILL_END
 from webapp.figures.scene import scene, strength_word
-from webapp.figures.text_width import ADVANCE, shorten, text_width, wrapped
+from webapp.figures.text_width import text_width
 from webapp.view import View, parse, to_query
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -259,7 +259,7 @@ def test_a_higher_evidence_floor_never_shows_more(atlas: Atlas) -> None:
     floors = ["", *(level.level for level in ladder)]
     for node in sorted(atlas.graph):
         left = [nodes_of(View(focus=node, floor=floor)) for floor in floors]
-        for lower, higher in zip(left, left[1:], strict=False):
+        for lower, higher in pairwise(left):
             assert higher <= lower, (node, higher - lower)
 
 
@@ -294,34 +294,6 @@ def test_another_process_draws_the_same() -> None:
         check=True,
     )
     assert told.stdout.strip() == digest()
-
-
-# ---- texts ----
-
-
-@pytest.mark.parametrize(
-    "text", ["Gluteus medius", "L5–S1 disc", "m", "Ischias (‘Hexenschuß’)", ""]
-)
-def test_width_grows_with_text_and_size(text: str) -> None:
-    assert text_width(text + "i", 13) > text_width(text, 13)
-    assert text_width(text, 26) == pytest.approx(2 * text_width(text, 13))
-    assert text_width(text + text, 13) == pytest.approx(2 * text_width(text, 13))
-
-
-def test_every_sign_in_a_label_has_a_width_of_its_own(atlas: Atlas) -> None:
-    signs = {sign for name in dict(atlas.graph.nodes(data="name")).values() for sign in name}
-    assert sorted(signs - set(ADVANCE)) == []
-    assert all(200 <= width <= 1100 for width in ADVANCE.values())
-
-
-@pytest.mark.parametrize("room", [40.0, 90.0, 160.0, 400.0])
-def test_wrapped_text_fits_and_loses_nothing_without_saying_so(room: float) -> None:
-    for text in ("Superior gluteal nerve", "Deep gluteal syndrome", "Ligamentumteresfemoris"):
-        lines = wrapped(text, 13, room)
-        assert 1 <= len(lines) <= 2
-        assert all(text_width(line, 13) <= room for line in lines)
-        assert " ".join(lines) == text or lines[-1].endswith("…")
-        assert shorten(text, 13, 1000) == text
 
 
 def test_strength_has_words_in_order() -> None:

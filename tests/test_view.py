@@ -262,13 +262,8 @@ def test_going_to_a_node_grows_the_trail(view: View, data: st.DataObject) -> Non
     assert after.focus == node
     assert after.edge is None
     assert (after.page, after.tab) == ("explore", "graph")
-    assert (after.kinds, after.regions, after.relations, after.floor, after.words) == (
-        view.kinds,
-        view.regions,
-        view.relations,
-        view.floor,
-        view.words,
-    )
+    for kept in ("kinds", "regions", "relations", "floor", "words"):
+        assert getattr(after, kept) == getattr(view, kept)
     if node == view.focus:
         assert after.trail == view.trail
     else:
@@ -295,6 +290,8 @@ def test_a_trail_forgets_its_beginning(atlas: Atlas) -> None:
     assert view.trail == tuple(nodes[4:-1])
     assert len(view.trail) == TRAIL_LIMIT
     check_valid(view, ())
+    long, _ = parse("?trail=" + ".".join(nodes), atlas)
+    assert long.trail == tuple(nodes[-TRAIL_LIMIT:])
 
 
 def test_a_trail_may_pass_a_node_twice_but_not_stand_still(atlas: Atlas) -> None:

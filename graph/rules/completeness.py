@@ -108,9 +108,11 @@ def condition_without_finding(facts: Facts) -> Iterator[Problem]:
 
 
 def nerve_without_parent(facts: Facts) -> Iterator[Problem]:
-    """Every nerve and plexus branches off another or has roots."""
+    """Every nerve and plexus, or one that it is a part or kind of, is a branch or has roots."""
     having = {branch for branch, _ in _said(facts, "branch of")}
     having |= {nerve for _, nerve in _said(facts, "root of")}
+    having = _with_kin(facts, having, "is a", up=True)
+    having = _with_kin(facts, having, "part of", up=True)
     for nerve in _asked(facts, nerve_without_parent, "nerve", "plexus"):
         if nerve.id not in having:
             message = f"'{nerve.id}' is no branch and has no root."
@@ -130,7 +132,7 @@ def region_off_the_map(facts: Facts) -> Iterator[Problem]:
 
 
 def shared_synonym(facts: Facts) -> Iterator[Problem]:
-    """A synonym is not the name or a synonym of another node."""
+    """A synonym is not the name or a synonym of another thing."""
     bearers: dict[str, dict[str, Node]] = defaultdict(dict)
     for node in facts.nodes.values():
         bearers[_key(node.name)][node.id] = node

@@ -214,9 +214,7 @@ def test_light_and_dark(open_page: Open) -> None:
 
     assert brightness() < 60
     explorer.button("Switch between light and dark").click()
-    expect(explorer.page.locator("html")).to_have_attribute(
-        "data-mantine-color-scheme", "light"
-    )
+    expect(explorer.page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
     assert brightness() > 200
     explorer.page.reload()
     explorer.settled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from playwright.sync_api import expect
 
@@ -46,12 +47,10 @@ def test_nothing_is_wider_than_the_screen(phone: Explorer) -> None:
 
 
 def test_labels_on_a_phone_are_large_enough_and_apart(phone: Explorer) -> None:
-    scale = phone.graph.evaluate(
-        "graph => graph.querySelector('.node text').getScreenCTM().a"
-    )
+    scale = phone.graph.evaluate("graph => graph.querySelector('.node text').getScreenCTM().a")
     assert scale * 13 >= 12
     boxes = [node.bounding_box() for node in phone.nodes.all()]
-    for one, other in zip(boxes, boxes[1:], strict=False):
+    for one, other in pairwise(boxes):
         assert one is not None and other is not None
         apart = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
         assert apart
@@ -110,6 +109,35 @@ def test_an_arrow_opens_its_receipts(phone: Explorer) -> None:
     expect(phone.graph).to_be_hidden()
     phone.page.go_back()
     expect(phone.graph).to_be_visible()
+
+
+def test_two_fingers_zoom_and_one_finger_pans_what_is_zoomed(phone: Explorer) -> None:
+    device = phone.page.context.new_cdp_session(phone.page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        device.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
+
+    def focus_box() -> dict[str, float]:
+        return phone.focus.bounding_box() or {}
+
+    whole = focus_box()
+    x, y = 190.0, phone.nodes.nth(6).bounding_box()["y"] + 40  # type: ignore[index]
+    touch("Start", (x - 30, y), (x + 30, y))
+    for apart in (40, 60, 90):
+        touch("Move", (x - apart, y), (x + apart, y))
+    touch("End")
+    zoomed = focus_box()
+    assert zoomed["width"] > whole["width"] * 1.5
+    touch("Start", (x, y))
+    for way in (10, 30, 60):
+        touch("Move", (x, y + way))
+    touch("End")
+    assert focus_box()["y"] > zoomed["y"] + 30
+    assert phone.view() == View()
+    phone.button("Fit the whole graph and put back what was dragged").click()
+    expect(phone.graph).not_to_have_class(re.compile("zoomed"))
+    assert focus_box() == whole
 
 
 def test_search_on_a_phone(phone: Explorer) -> None:

@@ -1,0 +1,59 @@
+"""The page about the data: charts with tables beside them, and ways back into the explorer."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Open
+from tests.browser.explorer import Explorer
+from webapp.panels.about import PARTS
+from webapp.view import View
+
+CHARTS = sum(part.chart is not None for part in PARTS)
+
+
+def expect_charts(page: Page) -> None:
+    drawn = page.locator(".about .js-plotly-plot .main-svg:first-child")
+    expect(drawn).to_have_count(CHARTS)
+    for chart in drawn.all():
+        expect(chart.locator("path").first).to_be_attached()
+
+
+def test_from_the_explorer_to_the_data_and_back(explorer: Explorer) -> None:
+    page, graph = explorer.page, explorer.atlas.graph
+    explorer.node("Gluteus medius").click()
+    explorer.at("Gluteus medius")
+    assert not [url for url in explorer.asked if "plotly" in url]
+    pages = page.get_by_role("navigation", name="Pages")
+    pages.get_by_role("link", name="About the data").click()
+    expect(page.get_by_role("heading", level=1, name="About the data")).to_be_visible()
+    expect(page.get_by_text(f"{graph.number_of_nodes():,} things")).to_be_visible()
+    expect(explorer.graph).to_be_hidden()
+    expect_charts(page)
+
+    page.get_by_text(re.compile(r"^\d+ statements$")).click()
+    told = page.get_by_role("link", name="Hip joint refers pain to lower back")
+    expect(told).to_be_visible()
+    told.click()
+    expect(explorer.card).to_contain_text("Hip joint refers pain to lower back")
+    expect(explorer.graph).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="About the data")).to_be_visible()
+    pages.get_by_role("link", name="Explore", exact=True).click()
+    explorer.becomes(View(focus="gluteus-medius", trail=("lower-back",)))
+    expect(explorer.graph).to_be_visible()
+
+
+def test_a_deep_link_to_the_data_on_a_phone(open_page: Open) -> None:
+    phone = open_page(**PHONE)
+    phone.page.goto(f"{phone.address}/?page=about")
+    expect(phone.page.get_by_role("heading", level=1, name="About the data")).to_be_visible()
+    expect_charts(phone.page)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.page.get_by_text("As a table, with the larger regions").click()
+    phone.page.get_by_role("table").get_by_role("link", name="Lower back", exact=True).click()
+    phone.at("Lower back")
+    expect(phone.graph).to_be_visible()
