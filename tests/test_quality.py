@@ -137,6 +137,7 @@ KINDS = {
     "scalenes": "muscle group",
     "trunk": "nerve",
     "branch": "nerve",
+    "twig": "nerve",
     "web": "plexus",
     "c5": "nerve root",
     "c6": "nerve root",
@@ -149,7 +150,10 @@ LEVELS = {"onto": "ontology", "book": "textbook", "page": "popular"}
     [
         (["trunk"], ["trunk"], "agree"),
         (["trunk"], ["branch"], "differ"),
-        (["trunk"], ["trunk", "branch"], "differ"),
+        (["trunk"], ["trunk", "branch"], "agree"),
+        (["trunk"], ["twig"], "agree"),
+        (["twig"], ["trunk"], "agree"),
+        (["branch"], ["twig"], "differ"),
         (["trunk"], ["trunk", "c5"], "agree"),
         (["trunk", "c6"], ["trunk", "c5"], "differ"),
         (["c5"], ["c5", "web"], "agree"),
@@ -160,6 +164,9 @@ LEVELS = {"onto": "ontology", "book": "textbook", "page": "popular"}
 )
 def test_like_is_compared_with_like(ontology: list[str], others: list[str], status: str) -> None:
     rows = [said(nerve, "onto") for nerve in ontology] + [said(nerve, "book") for nerve in others]
+    # A twig of the trunk is its branch at any distance.
+    rows.append(said("stem", "book", muscle="trunk", relation="branch of"))
+    rows.append(said("twig", "page", muscle="stem", relation="branch of"))
     (one,) = innervation_agreement(KINDS, rows, LEVELS)
     assert (one.status, list(one.ontology)) == (status, sorted(ontology))
     assert list(one.others) == sorted(others)

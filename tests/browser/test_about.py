@@ -48,8 +48,7 @@ def test_from_the_explorer_to_the_data_and_back(explorer: Explorer) -> None:
 
 
 def test_a_deep_link_to_the_data_on_a_phone(open_page: Open) -> None:
-    phone = open_page(**PHONE)
-    phone.page.goto(f"{phone.address}/?page=about")
+    phone = open_page("?page=about", **PHONE)
     expect(phone.page.get_by_role("heading", level=1, name="About the data")).to_be_visible()
     expect_charts(phone.page)
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -19,7 +19,7 @@ from webapp.wording import heading, name_of
 
 MOST_CHILDREN = 3
 """What hangs below one node in the drawing, so that no nerve fills a column with its roots."""
-MOST_SOURCES = 400
+MOST_SOURCES = 2000
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
 
