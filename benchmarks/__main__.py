@@ -43,7 +43,9 @@ def questions(atlas: Atlas, seed: int = 1) -> dict[str, Timing]:
         "search": timed([partial(find, atlas.index, text) for text in typed]),
         "route": timed([partial(route, atlas, *pair, limit=5) for pair in pairs]),
         "click: drawing": timed([partial(drawn, atlas, view, ()) for view in clicks]),
-        "click: text": timed([partial(told, atlas, view, about.quality_once(atlas)) for view in clicks]),
+        "click: text": timed(
+            [partial(told, atlas, view, about.quality_once(atlas)) for view in clicks]
+        ),
     }
 
 

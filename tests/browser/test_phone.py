@@ -112,26 +112,33 @@ def test_two_fingers_zoom_and_one_finger_pans_what_is_zoomed(phone: Explorer) ->
         fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
         device.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
 
-    def focus_box() -> dict[str, float]:
-        return phone.focus.bounding_box() or {}
+    def until(what: str, number: float) -> None:
+        """Waits for the frame in which this holds of the focus's place."""
+        rule = (
+            f"([focus, number]) => {{ const at = focus.getBoundingClientRect(); return {what}; }}"
+        )
+        phone.page.wait_for_function(rule, arg=[phone.focus.element_handle(), number])
 
-    whole = focus_box()
-    x, y = 190.0, phone.nodes.nth(6).bounding_box()["y"] + 40  # type: ignore[index]
+    whole = phone.focus.bounding_box()
+    near = phone.nodes.nth(6).bounding_box()
+    assert whole is not None and near is not None
+    x, y = 190.0, near["y"] + 40
     touch("Start", (x - 30, y), (x + 30, y))
     for apart in (40, 60, 90):
         touch("Move", (x - apart, y), (x + apart, y))
     touch("End")
-    zoomed = focus_box()
-    assert zoomed["width"] > whole["width"] * 1.5
+    until("at.width > number", whole["width"] * 1.5)
+    zoomed = phone.focus.bounding_box()
+    assert zoomed is not None
     touch("Start", (x, y))
     for way in (10, 30, 60):
         touch("Move", (x, y + way))
     touch("End")
-    assert focus_box()["y"] > zoomed["y"] + 30
+    until("at.y > number", zoomed["y"] + 30)
     assert phone.view() == View()
     phone.button("Fit the whole graph and put back what was dragged").click()
     expect(phone.graph).not_to_have_class(re.compile("zoomed"))
-    assert focus_box() == whole
+    assert phone.focus.bounding_box() == whole
 
 
 def test_search_on_a_phone(phone: Explorer) -> None:

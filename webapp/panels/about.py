@@ -92,7 +92,10 @@ def layout() -> Component:
         )
         for part in PARTS
     ]
-    beginning: list[Component] = [html.H1("About the data"), html.Div(id=ids.ABOUT, className="about-head")]
+    beginning: list[Component] = [
+        html.H1("About the data"),
+        html.Div(id=ids.ABOUT, className="about-head"),
+    ]
     return html.Div(beginning + parts, className="about", **props(aria_label="About the data"))
 
 

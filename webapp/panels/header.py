@@ -72,6 +72,12 @@ def suggestions(atlas: Atlas, text: str, words: str) -> list[dict[str, str]]:
     return offered
 
 
+def first_match(atlas: Atlas, text: str | None) -> str | None:
+    """What the Enter key goes to where no suggestion is marked: the first, if there is one."""
+    matches = find(atlas.index, text or "", limit=1)
+    return matches[0].id if matches else None
+
+
 def words_switch(view: View) -> list[Element]:
     """Two links, of which one is the present wording."""
     return [
@@ -105,11 +111,14 @@ def register(app: Dash, atlas: Atlas) -> None:
         Output(ids.SEARCH, "value"),
         Output(ids.SEARCH, "searchValue"),
         Input(ids.SEARCH, "value"),
+        Input(ids.SEARCH, "n_submit"),
+        State(ids.SEARCH, "searchValue"),
         State(ids.URL, "search"),
         prevent_initial_call=True,
     )
-    def choose(node: str | None, search: str | None) -> Any:
-        if not node or node not in atlas.graph:
+    def choose(node: str | None, _: int | None, text: str | None, search: str | None) -> Any:
+        chosen = node or first_match(atlas, text)
+        if not chosen:
             return no_update, no_update, no_update
-        view, _ = parse(search, atlas)
-        return to_query(go(view, node)), None, ""
+        view, _ignored = parse(search, atlas)
+        return to_query(go(view, chosen)), None, ""
