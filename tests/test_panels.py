@@ -128,7 +128,7 @@ def test_no_warning_where_there_is_none(atlas: Atlas) -> None:
 
 
 def test_every_node_has_its_names_and_only_links_that_lead_somewhere(atlas: Atlas) -> None:
-    for node in sorted(atlas.graph)[::7]:
+    for node in sorted(atlas.graph)[::17]:
         data = atlas.graph.nodes[node]
         for words in ("plain", "clinical"):
             page = read(detail.contents(atlas, View(focus=node, words=words)))
@@ -166,7 +166,6 @@ def test_an_exercise_has_its_steps_in_order(atlas: Atlas) -> None:
         assert atlas.graph.nodes[node]["repetitions"].lower() in folded.text.lower()
 
 
-@pytest.mark.xfail(strict=True, reason="the list is cut at 60, the drawing shows others too")
 def test_the_list_of_a_region_holds_what_the_drawing_has(atlas: Atlas) -> None:
     for region in ("lower-back", "buttock", "lateral-hip"):
         page = read(detail.contents(atlas, View(focus=region)))

@@ -40,16 +40,16 @@ def atlas() -> Atlas:
 
 @cache
 def views() -> tuple[View, ...]:
-    """Every node; every other one in clinical words; every node with one filter in turn."""
+    """Every node; every other one with one filter in turn; every fourth in clinical words."""
     atlas = the_atlas()
     nodes = sorted(atlas.graph)
     filters: list[dict[str, Any]] = [{"kinds": (kind,)} for kind in atlas.kinds]
     filters += [{"relations": (relation,)} for relation in atlas.relations]
     filters += [{"floor": level} for level in atlas.levels]
     filters += [{"regions": (r,)} for r in ("lower-back", "buttock", "thigh", "neck")]
-    filtered = [View(focus=n, **filters[i % len(filters)]) for i, n in enumerate(nodes)]
+    filtered = [View(focus=n, **filters[i % len(filters)]) for i, n in enumerate(nodes[::2])]
     plain = [View(focus=node) for node in nodes]
-    clinical = [View(focus=node, words="clinical") for node in nodes[::2]]
+    clinical = [View(focus=node, words="clinical") for node in nodes[::4]]
     return (*plain, *filtered, *clinical)
 
 
@@ -176,11 +176,6 @@ def is_plain_data(view: View, drawn: Scene) -> Iterator[str]:
         yield "changes on its way to the browser"
 
 
-def is_the_same_again(view: View, drawn: Scene) -> Iterator[str]:
-    if scene(the_atlas(), view) != drawn:
-        yield "is another the second time"
-
-
 CHECKS: tuple[Callable[[View, Scene], Iterator[str]], ...] = (
     boxes_apart,
     boxes_inside,
@@ -192,7 +187,6 @@ CHECKS: tuple[Callable[[View, Scene], Iterator[str]], ...] = (
     arrows_are_true,
     links_lead_somewhere,
     is_plain_data,
-    is_the_same_again,
 )
 
 
@@ -226,7 +220,7 @@ def nodes_of(view: View) -> set[str]:
 
 def test_filters_only_remove(atlas: Atlas) -> None:
     added = []
-    filtered = views()[len(atlas.graph) : 2 * len(atlas.graph)]
+    filtered = [view for view in views() if view.kinds or view.relations or view.regions]
     for view in filtered:
         if nodes_of(view) - nodes_of(View(focus=view.focus)):
             added.append(to_query(view))
@@ -282,8 +276,9 @@ def digest() -> str:
     return text.hexdigest()
 
 
-def test_another_process_draws_the_same() -> None:
+def test_another_time_and_another_process_draw_the_same() -> None:
     """Sets have another order in every process; no drawing may follow it."""
+    assert digest() == digest()
     told = subprocess.run(
         [sys.executable, "-c", "from tests.test_scene import digest; print(digest())"],
         cwd=ROOT,

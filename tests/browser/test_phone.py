@@ -112,12 +112,18 @@ def test_two_fingers_zoom_and_one_finger_pans_what_is_zoomed(phone: Explorer) ->
         fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
         device.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
 
-    def until(what: str, number: float) -> None:
-        """Waits for the frame in which this holds of the focus's place."""
-        rule = (
-            f"([focus, number]) => {{ const at = focus.getBoundingClientRect(); return {what}; }}"
+    def grows(side: str, number: float) -> float:
+        """Waits for a frame in which a number of the focus's place is larger; at most 300."""
+        return phone.focus.evaluate(
+            """async (focus, [side, number]) => {
+                for (let frame = 0; frame < 300; frame += 1) {
+                    await new Promise(requestAnimationFrame);
+                    if (focus.getBoundingClientRect()[side] > number) break;
+                }
+                return focus.getBoundingClientRect()[side];
+            }""",
+            [side, number],
         )
-        phone.page.wait_for_function(rule, arg=[phone.focus.element_handle(), number])
 
     whole = phone.focus.bounding_box()
     near = phone.nodes.nth(6).bounding_box()
@@ -127,14 +133,21 @@ def test_two_fingers_zoom_and_one_finger_pans_what_is_zoomed(phone: Explorer) ->
     for apart in (40, 60, 90):
         touch("Move", (x - apart, y), (x + apart, y))
     touch("End")
-    until("at.width > number", whole["width"] * 1.5)
+    assert grows("width", whole["width"] * 1.5) > whole["width"] * 1.5
     zoomed = phone.focus.bounding_box()
     assert zoomed is not None
+    x, y = phone.graph.evaluate(  # a finger near a node would drag that node
+        """graph => {
+            const free = (x, y) => document.elementFromPoint(x, y) === graph;
+            for (let y = 700; y > 300; y -= 10) for (let x = 40; x < 360; x += 10)
+                if ([-24, 0, 24].every((d) => free(x + d, y) && free(x, y + d))) return [x, y];
+        }"""
+    )
     touch("Start", (x, y))
     for way in (10, 30, 60):
         touch("Move", (x, y + way))
     touch("End")
-    until("at.y > number", zoomed["y"] + 30)
+    assert grows("y", zoomed["y"] + 30) > zoomed["y"] + 30
     assert phone.view() == View()
     phone.button("Fit the whole graph and put back what was dragged").click()
     expect(phone.graph).not_to_have_class(re.compile("zoomed"))

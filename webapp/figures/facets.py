@@ -10,9 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from graph import Atlas
-from graph.regions import area
 from webapp.colours import MARKS, mark_of
-from webapp.figures.neighbourhood import flat, groups_around
+from webapp.figures.neighbourhood import flat, groups_around, place_filter
 from webapp.view import View, is_region
 from webapp.wording import name_of
 
@@ -98,33 +97,27 @@ def relation_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
 
 def level_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     """Every step of the evidence ladder as a floor, from all evidence upwards."""
-    items = flat(groups_around(atlas, replace(view, floor="")))
-    ranks = [atlas.levels[atlas.graph.edges[item.edge]["level"]].rank for item in items]
     ladder = sorted(atlas.levels.values(), key=lambda level: level.rank)
     choices = []
     for level in ladder:
         lowest = level is ladder[0]
         floor = "" if lowest else level.level
-        count = sum(rank >= level.rank for rank in ranks)
         chosen = view.floor == floor or (lowest and view.floor == level.level)
         label = "all evidence" if lowest else f"{level.level} or better"
-        choices.append(Choice(label, count, chosen, replace(view, floor=floor)))
+        after = replace(view, floor=floor)
+        choices.append(Choice(label, len(flat(groups_around(atlas, after))), chosen, after))
     return tuple(choices)
 
 
 def region_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     """The large parts of the body, and any smaller region that is already chosen."""
     items = flat(groups_around(atlas, replace(view, regions=())))
-    nodes = {item.node for item in items}
     choices = []
     for region in dict.fromkeys((*BODY_PARTS, *view.regions)):
         if region not in atlas.graph or not is_region(atlas, region):
             continue
-        within = area(atlas.hierarchy, (region,))
-        count = sum(
-            node in within or not within.isdisjoint(atlas.graph.nodes[node]["regions"])
-            for node in nodes
-        )
+        is_there = place_filter(atlas, replace(view, regions=(region,)))
+        count = sum(is_there(item.node) for item in items)
         chosen = region in view.regions
         if count or chosen:
             after = replace(view, regions=_toggle_all(view.regions, (region,), chosen))

@@ -17,8 +17,6 @@ from webapp.colours import MARKS, mark_of
 from webapp.view import EdgeKey, View, is_region
 from webapp.wording import heading, name_of
 
-MOST_CHILDREN = 3
-"""What hangs below one node in the drawing, so that no nerve fills a column with its roots."""
 MOST_SOURCES = 2000
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
@@ -144,7 +142,8 @@ def place_filter(atlas: Atlas, view: View) -> Callable[[str], bool]:
 def sources_shown(atlas: Atlas, view: View) -> list[PainSource]:
     """What may refer pain to the region in focus and passes the filters, ranked.
 
-    The ``MOST_SOURCES`` strongest are looked at, so that the answer is bounded on any atlas.
+    The ``MOST_SOURCES`` strongest are looked at, so that the answer is bounded on any atlas. The
+    filter for relations is ``around_region``'s, as it asks what an arrow stands for.
     """
     kinds, is_there = kinds_wanted(atlas, view), place_filter(atlas, view)
     found = sources_of(
@@ -155,18 +154,14 @@ def sources_shown(atlas: Atlas, view: View) -> list[PainSource]:
         kinds=kinds,
         floor=floor_rank(atlas, view),
     )
-    return [
-        source
-        for source in found
-        if is_there(source.id) and all(passes(atlas, view, step.edge) for step in source.path)
-    ]
+    return [source for source in found if is_there(source.id)]
 
 
 def around_region(atlas: Atlas, view: View) -> list[Group]:
     """What refers pain to a region, structures left, nerves and conditions right."""
     found = sources_shown(atlas, view)
     by_mark: dict[str, list[Item]] = defaultdict(list)
-    for item in _hang(found):
+    for item in _only(_hang(found), view.relations):
         by_mark[mark_of(atlas.graph.nodes[item.node]["kind"])].append(item)
     return [
         Group(
@@ -183,17 +178,43 @@ def around_region(atlas: Atlas, view: View) -> list[Group]:
 
 
 def _hang(found: list[PainSource]) -> list[Item]:
-    """Sources whose path leads through another source hang below it; the rest stand alone."""
-    direct = {s.id: Item(s.id, s.path[-1].edge, s.strength) for s in found if len(s.path) == 1}
+    """Sources whose path leads through another source hang below it; the rest stand alone.
+
+    What others hang below stands alone by the statement that those others' paths lead along. Where
+    a filter took it away, what would hang below it stands alone in its stead.
+    """
+    strength = {source.id: source.strength for source in found}
+    alone = {s.id: s.path[-1].edge for s in found if len(s.path) == 1}
+    longer = [source for source in found if len(source.path) > 1]
+    for source in longer:
+        through = source.path[1].start
+        if through in strength:
+            alone.setdefault(through, source.path[1].edge)
     below: dict[str, list[Item]] = defaultdict(list)
-    for source in found:
-        if len(source.path) < 2:
+    for source in longer:
+        through = source.path[1].start
+        if source.id in alone:
             continue
-        step = source.path[0]
-        through = step.object if step.subject == source.id else step.subject
-        if through in direct:
-            below[through].append(Item(source.id, step.edge, source.strength))
-    return [replace(item, children=tuple(below[node])) for node, item in direct.items()]
+        if through in strength:
+            below[through].append(Item(source.id, source.path[0].edge, source.strength))
+        else:
+            alone[source.id] = source.path[0].edge
+    items = [Item(node, edge, strength[node], tuple(below[node])) for node, edge in alone.items()]
+    return sorted(items, key=lambda item: -item.strength)
+
+
+def _only(items: list[Item], relations: tuple[str, ...]) -> list[Item]:
+    """The items whose arrow is of one of the relations; what hung below the others stands alone."""
+    if not relations:
+        return items
+    kept: list[Item] = []
+    for item in items:
+        children = tuple(child for child in item.children if child.edge[2] in relations)
+        if item.edge[2] in relations:
+            kept.append(replace(item, children=children))
+        else:
+            kept.extend(children)
+    return sorted(kept, key=lambda item: -item.strength)
 
 
 def around_node(atlas: Atlas, view: View) -> list[Group]:
@@ -238,41 +259,6 @@ def _weight(relation: str) -> int:
     """Pain first: where it is felt, what presses, pulls or loads; then all the rest."""
     first = ("warning sign of", "refers pain to", "compresses", "irritates", "pulls on")
     return first.index(relation) if relation in first else len(first)
-
-
-def _share_rows(totals: Iterable[int], room: int) -> list[int]:
-    """Give each group rows in turn until the room is used or all have what they want."""
-    wants = list(totals)
-    rows = [0] * len(wants)
-    while room > 0 and any(have < want for have, want in zip(rows, wants, strict=True)):
-        for index, want in enumerate(wants):
-            if rows[index] < want and room > 0:
-                rows[index] += 1
-                room -= 1
-    return rows
-
-
-def _cut(group: Group, rows: int) -> Group:
-    """The group's strongest items and children, as many as there are rows."""
-    ranked = sorted(
-        (one for item in group.items for one in (item, *item.children[:MOST_CHILDREN])),
-        key=lambda one: -one.strength,
-    )
-    kept = {id(one) for one in ranked[:rows]}
-    return replace(
-        group,
-        items=tuple(
-            replace(item, children=tuple(c for c in item.children if id(c) in kept))
-            for item in group.items
-            if id(item) in kept
-        ),
-    )
-
-
-def cut(groups: list[Group], rows: int) -> list[Group]:
-    """The groups of one side in at most so many rows, a heading counting as one."""
-    limits = _share_rows((group.shown for group in groups), rows - len(groups))
-    return [_cut(group, max(limit, 1)) for group, limit in zip(groups, limits, strict=True)]
 
 
 def groups_around(atlas: Atlas, view: View) -> list[Group]:

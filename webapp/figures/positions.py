@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from webapp.figures.neighbourhood import Group, Item, Neighbourhood, cut
+from webapp.figures.bounding import cut
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood
 from webapp.figures.text_width import text_width, wrapped
 
 LABEL = 13.0

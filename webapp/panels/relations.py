@@ -7,14 +7,15 @@ from htpy import Element, details, div, li, ol, p, summary, ul
 
 from graph import Atlas
 from graph.referral import PainSource, disputed_sources
-from webapp.figures.neighbourhood import Group, Item, groups_around, sources_shown
+from webapp.figures.neighbourhood import Group, Item, flat, groups_around, sources_shown
+from webapp.figures.scene import shown_around
 from webapp.panels.pieces import node_link, section, strength_meter
 from webapp.panels.receipts import brief
 from webapp.view import View, is_region
 from webapp.wording import capital, edge_sentence
 
-LISTED = 60
-"""Entries of one list; a longer one says how many more there are."""
+LISTED = 100
+"""Entries of one list, and whatever else is drawn; a longer one says how many more there are."""
 NOTHING = "Nothing here passes the filters: clear one of them."
 
 
@@ -69,7 +70,9 @@ def path_told(atlas: Atlas, view: View, source: PainSource) -> str:
 
 def region_sections(atlas: Atlas, view: View) -> list[Element]:
     """What refers pain to a region, ranked; and what was looked for and not found."""
-    found = sources_shown(atlas, view)
+    left = {item.node for item in flat(groups_around(atlas, view))}
+    found = [source for source in sources_shown(atlas, view) if source.id in left]
+    drawn = {item.node for item in flat(shown_around(atlas, view)[0].groups)}
     entries = [
         entry(
             atlas,
@@ -77,7 +80,8 @@ def region_sections(atlas: Atlas, view: View) -> list[Element]:
             Item(source.id, source.path[0].edge, source.strength),
             path_told(atlas, view, source),
         )
-        for source in found[:LISTED]
+        for place, source in enumerate(found)
+        if place < LISTED or source.id in drawn
     ]
     out = [section(f"What may refer pain here · {len(found)}", *listed(entries, len(found)))]
     against = disputed_sources(atlas, view.focus)
