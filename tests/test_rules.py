@@ -11,9 +11,8 @@ import pytest
 
 from graph.atlas import read_body_map
 from graph.records import Exemption, Node, Problem, Tables
-from graph.rules import RULES, RULES_PENDING, find_pending, find_problems
+from graph.rules import RULES, find_problems
 from graph.rules.completeness import COMPLETENESS_RULES, name_of
-from graph.rules.exceptions import EXCEPTION_RULES
 from graph.rules.facts import Facts, Rule, gather_facts
 from graph.tables import (
     DIFFERENCES,
@@ -26,8 +25,7 @@ from graph.tables import (
 
 ARM = Path(__file__).parent / "arm"
 BROKEN = Path(__file__).parent / "broken"
-ALL_RULES = (*RULES, *RULES_PENDING)
-NAMES = {name_of(rule): rule for rule in ALL_RULES}
+NAMES = {name_of(rule): rule for rule in RULES}
 
 
 def tables_of(folder: Path | None = None) -> Tables:
@@ -66,20 +64,20 @@ def lay_over(folder: Path, broken: Path) -> set[tuple[str, int]]:
 
 def test_every_rule_has_a_broken_folder() -> None:
     assert {path.name for path in BROKEN.iterdir() if path.is_dir()} == set(NAMES)
-    assert len(NAMES) == len(ALL_RULES)
+    assert len(NAMES) == len(RULES)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_broken_folder_breaks_its_rule_only(name: str, tmp_path: Path) -> None:
     places = lay_over(tmp_path / "data", BROKEN / name)
     facts = facts_of(tmp_path / "data")
-    found = {rule: list(rule(facts)) for rule in ALL_RULES}
+    found = {rule: list(rule(facts)) for rule in RULES}
     # The arm does not claim to be complete; a folder that has to makes it claim so.
     asks_arm_too = [NAMES[name]] if name in {name_of(rule) for rule in COMPLETENESS_RULES} else []
     asks_arm_too += COMPLETENESS_RULES if (BROKEN / name / EXCEPTIONS).exists() else []
     for rule in asks_arm_too:
         found[rule] = [p for p in found[rule] if (p.file, p.row) in places]
-    assert [rule for rule in ALL_RULES if found[rule]] == [NAMES[name]]
+    assert [rule for rule in RULES if found[rule]] == [NAMES[name]]
     for problem in found[NAMES[name]]:
         assert (problem.file, problem.row) in places
         assert problem.column
@@ -131,18 +129,6 @@ def at(node: Node, problem: Problem, places: set[tuple[str, int]]) -> bool:
     return place in places and place == (problem.file, problem.row)
 
 
-def test_pending_rules_report_and_do_not_stop(tmp_path: Path) -> None:
-    assert set(RULES_PENDING) <= {*COMPLETENESS_RULES, *EXCEPTION_RULES}
-    for rule in RULES_PENDING:
-        name = name_of(rule)
-        lay_over(tmp_path / name, BROKEN / name)
-        tables = tables_of(tmp_path / name)
-        assert set(find_pending(tables)) >= set(rule(gather_facts(tables)))
-        assert not {str(p) for p in rule(gather_facts(tables))} & set(
-            map(str, find_problems(tables))
-        )
-
-
 def test_the_document_of_the_data_names_every_rule_that_can_be_excused() -> None:
     text = (default_folder() / "README.md").read_text(encoding="utf-8")
     for rule in COMPLETENESS_RULES:
@@ -151,7 +137,7 @@ def test_the_document_of_the_data_names_every_rule_that_can_be_excused() -> None
 
 
 def test_every_rule_says_what_it_wants() -> None:
-    assert all(rule.__doc__ for rule in ALL_RULES)
+    assert all(rule.__doc__ for rule in RULES)
 
 
 def broken_message(name: str, tmp_path: Path) -> str:

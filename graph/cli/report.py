@@ -10,11 +10,10 @@ from graph.atlas import Atlas
 from graph.cli.machine import Answer, edge_answer, named
 from graph.cli.text import receipt_text, wrap
 from graph.quality import Compared, Contested, Quality
-from graph.records import Problem
 from graph.sentences import sentence
 
 
-def report_answer(atlas: Atlas, found: Quality, pending: Sequence[Problem]) -> Answer:
+def report_answer(atlas: Atlas, found: Quality) -> Answer:
     """The report for a program; a contested statement has its receipts with their stances."""
     return {
         "kinds": [asdict(one) for one in found.kinds],
@@ -28,7 +27,6 @@ def report_answer(atlas: Atlas, found: Quality, pending: Sequence[Problem]) -> A
             {"node": named(atlas, row.node), "rule": row.rule, "reason": row.reason}
             for row in found.exceptions
         ],
-        "pending": [asdict(problem) for problem in pending],
     }
 
 
@@ -43,7 +41,7 @@ def _compared_answer(atlas: Atlas, one: Compared) -> Answer:
     }
 
 
-def report_text(atlas: Atlas, found: Quality, pending: Sequence[Problem]) -> str:
+def report_text(atlas: Atlas, found: Quality) -> str:
     """The report for a person."""
     lines = [
         *_table("Things by kind", [(one.kind, str(one.nodes)) for one in found.kinds]),
@@ -61,9 +59,6 @@ def report_text(atlas: Atlas, found: Quality, pending: Sequence[Problem]) -> str
         lines += ["", "Excused from a rule"]
     for row in found.exceptions:
         lines.append(wrap(f"{_name(atlas, row.node)}, {row.rule}: {row.reason}", "  ", "    "))
-    if pending:
-        lines += ["", f"Rules that are not enforced yet ({len(pending)} places)"]
-        lines += [wrap(str(problem), "  ", "    ") for problem in pending]
     return "\n".join(lines).strip()
 
 

@@ -16,9 +16,8 @@ from graph.export import ExportError, write
 from graph.formatting import format_folder
 from graph.quality import quality
 from graph.records import Problem
-from graph.rules import find_pending
 from graph.selection import select
-from graph.tables import default_folder, read_tables
+from graph.tables import default_folder
 
 
 def _counted(count: int, what: str) -> str:
@@ -34,12 +33,10 @@ def check(atlas: Atlas, options: argparse.Namespace) -> str:
     if options.json and not options.report:
         raise bad_input("--json needs --report.")
     if options.report:
-        tables, _ = read_tables(_folder(options))
-        pending = find_pending(tables, atlas.body_map)
+        found = quality(atlas)
         if options.json:
-            answer = report.report_answer(atlas, quality(atlas), pending)
-            return json.dumps(answer, ensure_ascii=False, indent=2)
-        return report.report_text(atlas, quality(atlas), pending)
+            return json.dumps(report.report_answer(atlas, found), ensure_ascii=False, indent=2)
+        return report.report_text(atlas, found)
     receipts = sum(len(found) for *_, found in atlas.graph.edges(data="receipts"))
     counts = [
         _counted(len(atlas.graph), "node"),

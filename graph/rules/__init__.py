@@ -12,16 +12,14 @@ from graph.rules.sources import SOURCE_RULES, unknown_level, unused_source
 from graph.rules.statements import STATEMENT_RULES, unknown_end, unknown_relation, unknown_source
 from graph.rules.vocabulary import VOCABULARY_RULES, unknown_end_kind
 
-__all__ = ["RULES", "RULES_PENDING", "Facts", "Rule", "find_pending", "find_problems"]
+__all__ = ["RULES", "Facts", "Rule", "find_problems"]
 
-RULES_PENDING: tuple[Rule, ...] = ()
-"""New rules that the data do not keep yet: ``plexus check --report`` tells what they find."""
 RULES: tuple[Rule, ...] = (
     *VOCABULARY_RULES,
     *NODE_RULES,
     *STATEMENT_RULES,
     *SOURCE_RULES,
-    *(rule for rule in COMPLETENESS_RULES if rule not in RULES_PENDING),
+    *COMPLETENESS_RULES,
     *EXCEPTION_RULES,
 )
 """Rules that data have to keep to be loaded."""
@@ -65,9 +63,3 @@ def find_problems(
     facts = gather_facts(tables, body_map)
     rules = [rule for rule in RULES if not (partial and rule in NEEDING_ALL_ROWS)]
     return sorted({problem for rule in rules for problem in rule(facts)})
-
-
-def find_pending(tables: Tables, body_map: BodyMap | None = None) -> list[Problem]:
-    """What the rules find that are not enforced yet; sorted like ``find_problems``."""
-    facts = gather_facts(tables, body_map)
-    return sorted({problem for rule in RULES_PENDING for problem in rule(facts)})

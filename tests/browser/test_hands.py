@@ -47,6 +47,7 @@ def test_hover_fades_the_others_and_asks_the_server_nothing(explorer: Explorer) 
 def test_a_node_is_dragged_and_does_not_lead_away(explorer: Explorer) -> None:
     node, edge = explorer.node("Gluteus medius"), explorer.edge("Gluteus medius refers pain to")
     x, y = middle(node)
+    been = explorer.page.evaluate("history.length")
     way = edge.locator("path").last.get_attribute("d")
     mouse = explorer.page.mouse
     mouse.move(x, y)
@@ -56,11 +57,11 @@ def test_a_node_is_dragged_and_does_not_lead_away(explorer: Explorer) -> None:
     mouse.up()
     assert middle(node) == pytest.approx((x + 60, y + 90), abs=2)
     assert edge.locator("path").last.get_attribute("d") != way, "its arrow goes with it"
-    assert explorer.view() == View()
     explorer.button("Fit the whole graph and put back what was dragged").click()
     assert middle(node) == pytest.approx((x, y), abs=2)
-    node.click()
-    explorer.at("Gluteus medius")
+    explorer.node("Sacroiliac joint").click()
+    explorer.becomes(View(focus="sacroiliac-joint", trail=("lower-back",)))
+    assert explorer.page.evaluate("history.length") == been + 1, "the drag led away too"
 
 
 def test_the_ground_is_dragged_and_wheel_and_buttons_zoom(explorer: Explorer) -> None:
