@@ -8,6 +8,7 @@ from webapp.view import View
 
 TEACHES = "Plexus teaches anatomy. It does not diagnose."
 WARNING_TITLE = "See a doctor soon if there is"
+WARNING_AFTER = "The more so with"
 WARNING_OF = "Signs of serious disease that is felt here"
 KEEP_NAME = ("structure",)
 """Families that go by their anatomical name in plain words too: it is what a reader looks up."""

@@ -41,7 +41,15 @@ from webapp.panels.pieces import choice_of, glyph, node_link, props, section
 from webapp.panels.receipts import card, opener
 from webapp.panels.relations import exercise
 from webapp.view import PANELS, View
-from webapp.wording import WARNING_OF, WARNING_TITLE, capital, inline, name_of, other_name
+from webapp.wording import (
+    WARNING_AFTER,
+    WARNING_OF,
+    WARNING_TITLE,
+    capital,
+    inline,
+    name_of,
+    other_name,
+)
 
 XREF_ADDRESSES = {
     "UBERON": "http://purl.obolibrary.org/obo/UBERON_{}",
@@ -50,6 +58,8 @@ XREF_ADDRESSES = {
     "HP": "http://purl.obolibrary.org/obo/HP_{}",
     "FMA": "http://purl.org/sig/ont/fma/fma{}",
 }
+RECEIPTS_SIGN = "›"
+"""Opens the receipts where there is no room for the word; its name is read aloud."""
 PANEL_TITLES = {"relations": "Relations", "evidence": "Evidence"}
 
 
@@ -68,17 +78,21 @@ def warning_box(atlas: Atlas, view: View) -> Element | None:
     serious = serious_causes(atlas, view.focus)
     if not own and not serious:
         return None
-    signs = (
-        li[node_link(atlas, view, sign), opener(atlas, view, edge, "receipts")]
-        for sign, edge in own.items()
-    )
+    signs: dict[bool, list[Element]] = {True: [], False: []}
+    for sign, edge in own.items():
+        is_finding = atlas.graph.nodes[sign]["family"] == "finding"
+        signs[is_finding].append(
+            li[node_link(atlas, view, sign), opener(atlas, view, edge, RECEIPTS_SIGN)]
+        )
     causes = (
         li[node_link(atlas, view, cause), span(class_="signs")[_listing(atlas, view, signs_of)]]
         for cause, signs_of in serious.items()
     )
     return section_(class_="warning", aria_label="Warning signs")[
         h3(class_="warning-title")[WARNING_TITLE] if own else None,
-        ul[signs] if own else None,
+        ul(class_="sign-list")[signs[True]] if signs[True] else None,
+        h3(class_="warning-title")[WARNING_AFTER] if signs[True] and signs[False] else None,
+        ul(class_="sign-list")[signs[False]] if signs[False] else None,
         details(class_="serious", id="serious-causes", open=not own)[
             summary[WARNING_OF], ul[causes]
         ]
