@@ -6,6 +6,7 @@ import socket
 import threading
 
 import uvicorn
+from playwright.sync_api import TimeoutError as NoAnswer
 from playwright.sync_api import sync_playwright
 
 from benchmarks.measure import Timing
@@ -52,8 +53,11 @@ TOLD = """
 """The longer text of the view has arrived too, so that the next click starts from rest."""
 
 
-def click_to_paint(atlas: Atlas, clicks: int) -> Timing:
-    """Follow a trail of so many clicks; each answer has to be painted before the next click."""
+def click_to_paint(atlas: Atlas, clicks: int) -> Timing | str:
+    """Follow a trail of so many clicks; each answer has to be painted before the next click.
+
+    A click that is not answered within Playwright's 30 seconds ends the trail and is said.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     server = uvicorn.Server(uvicorn.Config(create_app(atlas).server, log_level="warning"))
@@ -74,6 +78,8 @@ def click_to_paint(atlas: Atlas, clicks: int) -> Timing:
                     page.goto(f"http://127.0.0.1:{port}/")
                     page.locator("svg.graph .node").nth(3).wait_for()
             browser.close()
+    except NoAnswer:
+        return "a click was not answered within 30 s"
     finally:
         server.should_exit = True
         thread.join()
