@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from htpy import Element, Node, b, details, fragment, p, summary, table, tbody, td, th, thead, tr
 
 from graph import Atlas
-from graph.quality import Contested, Quality, quality
+from graph.quality import Compared, Contested, Quality, quality
 from graph.sentences import author_year
 from webapp import ids
 from webapp.figures import quality_charts as charts
@@ -143,13 +143,23 @@ def _contested_row(atlas: Atlas, view: View, item: Contested) -> Sequence[Node]:
     )
 
 
+def _difference_row(atlas: Atlas, view: View, item: Compared) -> Sequence[Node]:
+    def called(nodes: Iterable[str]) -> str:
+        return ", ".join(name_of(atlas, node, view.words) for node in nodes) or "–"
+
+    agreement = item.agreement
+    return (
+        node_link(atlas, view, agreement.muscle),
+        agreement.status,
+        called(agreement.ontology),
+        called(agreement.others),
+        item.explanation or "–",
+    )
+
+
 def tables(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
     """The table of each part."""
-    names = ", ".join
     thin = sorted(found.coverage, key=lambda c: (c.sources, c.works))
-
-    def called(nodes: Iterable[str]) -> str:
-        return names(name_of(atlas, node, view.words) for node in nodes) or "–"
 
     return {
         "kinds": _table(
@@ -193,16 +203,7 @@ def tables(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
         ),
         "innervation": _table(
             ("Muscle", "", "Ontologies", "Other works", "Explanation"),
-            (
-                (
-                    node_link(atlas, view, c.agreement.muscle),
-                    c.agreement.status,
-                    called(c.agreement.ontology),
-                    called(c.agreement.others),
-                    c.explanation or "–",
-                )
-                for c in found.innervation
-            ),
+            (_difference_row(atlas, view, c) for c in found.innervation),
             f"{len(found.innervation)} muscles",
         ),
     }
