@@ -25,7 +25,7 @@ from graph.records import (
 )
 from graph.rules import find_problems
 from graph.search import SearchIndex, build_index
-from graph.tables import default_folder, read_tables
+from graph.tables import default_folder, read_tables, split
 
 
 class DataError(ValueError):
@@ -53,6 +53,8 @@ class Atlas:
         The ids of the warning signs of a condition or region, by its id.
     index : SearchIndex
         Names, plain names, synonyms and ids, for ``graph.search``.
+    qualities : tuple of str
+        The words that sources use for what pain feels like.
     body_map : BodyMap or None
         The figure's polygons; None where the data folder has none.
     exceptions : tuple of Exemption
@@ -71,6 +73,7 @@ class Atlas:
     levels: Mapping[str, Level]
     warnings: Mapping[str, tuple[str, ...]]
     index: SearchIndex
+    qualities: tuple[str, ...]
     body_map: BodyMap | None
     exceptions: tuple[Exemption, ...] = ()
     differences: tuple[Difference, ...] = ()
@@ -95,6 +98,7 @@ def make_atlas(tables: Tables, body_map: BodyMap | None = None) -> Atlas:
         levels=graph.graph["levels"],
         warnings=warning_signs(graph),
         index=build_index(graph),
+        qualities=tuple(sorted({q for row in tables.statements for q in split(row.quality)})),
         body_map=body_map,
         exceptions=tables.exceptions or (),
         differences=tables.differences or (),

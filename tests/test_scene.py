@@ -20,7 +20,8 @@ from webapp.figures.neighbourhood import flat, groups_around
 from webapp.figures.positions import GLYPH_ROOM, MOST_ROWS, PILL_END
 from webapp.figures.scene import scene, strength_word
 from webapp.figures.text_width import text_width
-from webapp.view import View, parse, to_query
+from webapp.address import parse, to_query
+from webapp.view import View
 
 ROOT = Path(__file__).resolve().parent.parent
 SHAPES = ("wide", "narrow")

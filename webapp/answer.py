@@ -1,92 +1,103 @@
-"""The server's answer to a view: first what is drawn, then what is told.
+"""The server's two answers to a view: first what is drawn, then what is told.
 
-Both are plain data for the scripts in ``assets/``; the drawing comes in an answer of its own so
-that it never waits for the longer text.
+Both are plain data for the scripts in ``assets/``, and both come from addresses of their own:
+``/drawn?…`` and ``/told?…``, so that the page can ask for the next view before it is clicked
+(``assets/views.js``), and so that a drawing never waits for the longer text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc
+import orjson
+from dash import ClientsideFunction, Dash, Input, dcc
 from dash.development.base_component import Component
-from htpy import Node, fragment
+from starlette.requests import Request
+from starlette.responses import Response
 
 from graph import Atlas
-from graph.quality import Quality
 from webapp import ids
-from webapp.figures.body import shading
-from webapp.figures.scene import scene
-from webapp.panels import about, detail, drawing, header, tabs, trail, where
-from webapp.view import View, parse
-from webapp.wording import name_of, question
+from webapp.address import parse
+from webapp.figures.body import figures
+from webapp.pages.page import Page, texts
+from webapp.panels import header, tabs, trail
+from webapp.view import View
+from webapp.wording import name_of
+
+FIGURES = "/figures.json"
 
 
-def layout() -> list[Component]:
-    """Where the two answers arrive, and where the scripts say that they took them."""
-    return [dcc.Store(id=name) for name in (ids.DRAWN, ids.TOLD, ids.SHOWN_PAGE, ids.TOLD_DONE)]
+def layout(pages: Mapping[str, Page]) -> list[Component]:
+    """Where the islands of the pages hear that they are on the screen, and of which view."""
+    return [dcc.Store(id=ids.island(name)) for name in ids.ISLANDS]
 
 
-def _text(node: Node) -> str:
-    return str(fragment[node])
-
-
-def drawn(atlas: Atlas, view: View, ignored: tuple[str, ...]) -> dict[str, Any]:
-    """What is drawn: ``{title, page, tab, scene, body, html: {id: text}}``."""
-    picture = scene(atlas, view)
+def drawn(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]:
+    """What is drawn: ``{title, page, tab, panel, shape, island, scene?, bodies?, html}``."""
+    view, ignored = parse(query, atlas)
+    page = _page(pages, view)
+    answer = page.drawn(view)
+    around = {
+        ids.NOTICE: trail.notice(ignored),
+        ids.TABS: tabs.links(view),
+        ids.NAV: header.pages(view, pages),
+        ids.WORDS: header.words_switch(view),
+    }
     return {
-        "title": f"{name_of(atlas, view.focus, view.words)} · Plexus",
-        "page": view.page,
+        "island": "",
+        **answer,
+        "title": title(atlas, view, page),
+        "page": page.name,
         "tab": view.tab,
-        "scene": picture,
-        "body": shading(atlas, view),
-        "html": {
-            ids.TRAIL: _text(trail.steps(atlas, view)),
-            ids.NOTICE: _text(trail.notice(ignored)),
-            ids.TABS: _text(tabs.links(view)),
-            ids.NAV: _text(header.pages(view)),
-            ids.WORDS: _text(header.words_switch(view)),
-            ids.TITLE: _text(question(atlas, view)),
-            ids.GRAPH_SUMMARY: _text(drawing.summary(picture)),
-        },
+        "panel": view.panel,
+        "shape": view.shape,
+        "html": {**texts(around), **answer["html"]},
     }
 
 
-def told(atlas: Atlas, view: View, found: Callable[[], Quality]) -> dict[str, Any]:
-    """What is told: ``{html: {id: text}}`` of the detail panel and the filters, or of the page."""
-    if view.page == "about":
-        texts = about.texts(atlas, view, found())
-        return {"html": {place: _text(text) for place, text in texts.items()}}
-    return {
-        "html": {
-            ids.DETAIL: _text(detail.contents(atlas, view)),
-            ids.EVIDENCE: _text(detail.evidence(atlas, view)),
-            ids.FILTERS: _text(where.filters(atlas, view)),
-        }
-    }
+def title(atlas: Atlas, view: View, page: Page) -> str:
+    """What the browser's tab says."""
+    named = name_of(atlas, view.focus, view.words) if page.name == "explore" else page.title
+    return f"{named} · Plexus"
 
 
-def register(app: Dash, atlas: Atlas) -> None:
-    """Answer every change of the address."""
-    found = about.quality_once(atlas)
-    about.register(app, atlas, found)
+def told(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]:
+    """What is told: ``{html: {id: text}}``."""
+    view, _ = parse(query, atlas)
+    return _page(pages, view).told(view)
 
-    @app.callback(Output(ids.DRAWN, "data"), Input(ids.URL, "search"))
-    def draw(search: str | None) -> dict[str, Any]:
-        return drawn(atlas, *parse(search, atlas))
 
-    @app.callback(Output(ids.TOLD, "data"), Output(ids.CHART, "children"), Input(ids.URL, "search"))
-    def tell(search: str | None) -> tuple[dict[str, Any], Component | None]:
-        view, _ = parse(search, atlas)
-        return told(atlas, view, found), detail.chart(atlas, view)
+def register(app: Dash, atlas: Atlas, pages: Mapping[str, Page]) -> None:
+    """Answer every address, and tell the page's scripts when it changes."""
+    made = figures(atlas.body_map) if atlas.body_map else None
+    drawing = orjson.dumps(made)
+    tag = f'"{hashlib.sha256(drawing).hexdigest()[:16]}"'
 
-    app.clientside_callback(
-        ClientsideFunction("plexus", "draw"),
-        Output(ids.SHOWN_PAGE, "data"),
-        Input(ids.DRAWN, "data"),
-        Input(ids.BODY_FIGURES, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("plexus", "tell"), Output(ids.TOLD_DONE, "data"), Input(ids.TOLD, "data")
-    )
+    @app.server.get("/drawn", include_in_schema=False)
+    def get_drawn(request: Request) -> Response:
+        return _json(drawn(atlas, pages, request.url.query))
+
+    @app.server.get("/told", include_in_schema=False)
+    def get_told(request: Request) -> Response:
+        return _json(told(atlas, pages, request.url.query))
+
+    @app.server.get(FIGURES, include_in_schema=False)
+    def get_figures(request: Request) -> Response:
+        """The polygons of the body map; asked for once, and kept by the browser until they change."""
+        headers = {"ETag": tag, "Cache-Control": "no-cache"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        return Response(drawing, media_type="application/json", headers=headers)
+
+    app.clientside_callback(ClientsideFunction("plexus", "show"), Input(ids.URL, "search"))
+
+
+def _page(pages: Mapping[str, Page], view: View) -> Page:
+    return pages.get(view.page) or pages["explore"]
+
+
+def _json(answer: dict[str, Any]) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    return Response(orjson.dumps(answer), media_type="application/json", headers=headers)

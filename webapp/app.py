@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from dash.development.base_component import Component
 from graph import Atlas
 from webapp import answer, colours, ids
 from webapp.headers import Headers, policy
-from webapp.panels import about, detail, drawing, export, header, tabs, trail, where
+from webapp.pages import pages_of
+from webapp.pages.page import Page
+from webapp.panels import header, tabs
 from webapp.wording import TEACHES
 
 THEME = {
@@ -37,27 +40,26 @@ PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def layout(atlas: Atlas) -> Component:
+def layout(pages: Mapping[str, Page]) -> Component:
     """The page; what depends on the view is filled in by the panels."""
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
-            *answer.layout(),
-            html.A("Skip to the graph", href=f"#{ids.GRAPH}", className="skip"),
+            *answer.layout(pages),
+            html.A("Skip to the content", href=f"#{ids.MAIN}", className="skip"),
             html.Div(
                 [
                     header.layout(),
-                    trail.layout(),
+                    html.Div(id=ids.NOTICE, className="notice", role="status"),
                     tabs.layout(),
                     html.Main(
                         [
-                            html.Div(
-                                [where.layout(atlas), drawing.layout(), detail.layout()],
-                                className="columns",
-                            ),
-                            about.layout(),
+                            html.Div(page.layout, className=f"a-page page-{name}")
+                            for name, page in pages.items()
                         ],
+                        id=ids.MAIN,
                         className="main",
+                        tabIndex="-1",
                     ),
                     html.Footer(html.P(TEACHES), className="teaches"),
                 ],
@@ -95,9 +97,12 @@ def create_app(atlas: Atlas) -> Dash:
             },
         ],
     )
-    app.layout = layout(atlas)
-    for part in (answer, header, export):
-        part.register(app, atlas)
+    pages = pages_of(atlas)
+    app.layout = layout(pages)
+    answer.register(app, atlas, pages)
+    header.register(app, atlas)
+    for page in pages.values():
+        page.register(app)
 
     @app.server.get("/healthz")
     def healthz() -> dict[str, Any]:

@@ -2,10 +2,6 @@
 
 URL = "url"
 TITLE = "title"
-DRAWN = "drawn"
-SHOWN_PAGE = "shown-page"
-TOLD = "told"
-TOLD_DONE = "told-done"
 CHART = "chart"
 EVIDENCE = "evidence"
 NAV = "nav"
@@ -13,7 +9,6 @@ ABOUT = "about"
 SEARCH = "search"
 NOTICE = "notice"
 TRAIL = "trail"
-BODY_FIGURES = "body-figures"
 BODY_NOTE = "body-note"
 GRAPH = "graph"
 GRAPH_SUMMARY = "graph-summary"
@@ -22,12 +17,21 @@ FILTERS = "filters"
 DETAIL = "detail"
 TABS = "tabs"
 PAGE = "page"
+MAIN = "main"
 EXPORT_MENU = "export-menu"
 EXPORT_FILE = "export-file"
 EXPORT_NOTE = "export-note"
 COPY_LINK = "copy-link"
 COLOUR_SCHEME = "colour-scheme"
 WORDS = "words"
+
+ISLANDS = ("evidence", "routes", "table", "matrix", "about")
+"""Parts of pages that are Dash components: each is told by a store when it is on the screen."""
+
+
+def island(name: str) -> str:
+    """The store that tells an island the view that it is on the screen for."""
+    return f"island-{name}"
 
 
 def export_item(format_: str) -> dict[str, str]:

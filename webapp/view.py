@@ -1,197 +1,151 @@
-"""The one state of the page, and its way to a URL query and back.
+"""The one state of the app, and what a click makes of it.
 
 Everything that a person sees follows from a ``View``. Each thing that can be clicked is a link to
-the next view; so back, forward, reload and a copied link need no code of their own.
+the next view; so back, forward, reload and a copied link need no code of their own. How a view
+goes to an address and back stands in ``webapp/address.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl, urlencode
 
 from graph import Atlas
 
 HOME = "lower-back"
 TRAIL_LIMIT = 12
-QUERY_LIMIT = 8000
-"""Characters of a query that are read at all; the longest honest view is far shorter."""
-PAGES = ("explore", "about")
+PAGES = ("explore", "hurt", "routes", "compare", "table", "matrix", "about")
 TABS = ("graph", "where", "detail")
 PANELS = ("relations", "evidence")
+SHAPES = ("graph", "outline")
+PICKS = ("one", "many")
 WORDS = ("plain", "clinical")
+WAYS = ("any", "forward")
+STEPS = ("3", "1", "2", "4")
+ROWS = ("things", "statements")
+DOWN = ("muscle", "joint", "nerve", "organ", "condition")
+MOST_PLACES = 6
+MOST_THINGS = 4
+MOST_OPENED = 12
 
 EdgeKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is on the screen.
+    """What is on the screen. The first value of each closed list above is the default.
 
     Attributes
     ----------
     page : str
-        The explorer, or the page about the data.
+        One of ``PAGES``.
+    words : str
+        Plain or clinical names.
     focus : str
         Id of the node in the middle.
+    also : tuple of str
+        Further regions in focus: pain here *and* there. Empty unless the focus is a region.
     trail : tuple of str
         The earlier focuses, oldest first, without the present one.
     regions, kinds, relations : tuple of str
         Only nodes in these regions, of these kinds, by these relations; empty means all.
     floor : str
         Id of the lowest level of evidence that is shown; empty means every level.
+    contested : str
+        ``only`` leaves just the statements that some source disputes.
     edge : (subject, object, relation) or None
         The statement whose receipts are open.
-    tab : str
-        Which part of the page a narrow screen shows.
-    panel : str
-        Which part of the detail panel is open.
-    words : str
-        Plain or clinical names.
+    opened : tuple of str
+        Keys of the drawing's nodes whose neighbours are shown beside them, in the order of opening.
+    pinned : tuple of str
+        Nodes that are kept at hand.
+    shape, pick, tab, panel : str
+        Drawing or outline; whether the body map picks one place or several; which part of the page
+        a narrow screen shows; which half of the detail panel is open.
+    places, feels, worse, eased, found : tuple of str
+        *Where does it hurt?*: the regions, what the pain feels like, what brings it on, what eases
+        it, and what else is found.
+    start, end, via, way, steps
+        *Routes*: the two ends (or empty), the relations allowed (empty means all), the direction,
+        and the most steps, as a digit.
+    things : tuple of str
+        *Compare*: what stands side by side.
+    rows : str
+        *Table*: things or statements.
+    down, across : str
+        *Matrix*: the mark of what stands in its rows, and the region (or empty) of its columns.
+    works : str
+        *About*: the words that are searched for in the works.
     """
 
     page: str = PAGES[0]
+    words: str = WORDS[0]
     focus: str = HOME
+    also: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     floor: str = ""
+    contested: str = ""
     edge: EdgeKey | None = None
+    opened: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    shape: str = SHAPES[0]
+    pick: str = PICKS[0]
     tab: str = TABS[0]
     panel: str = PANELS[0]
-    words: str = WORDS[0]
+    places: tuple[str, ...] = ()
+    feels: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
+    eased: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
+    via: tuple[str, ...] = ()
+    way: str = WAYS[0]
+    steps: str = STEPS[0]
+    things: tuple[str, ...] = ()
+    rows: str = ROWS[0]
+    down: str = DOWN[0]
+    across: str = ""
+    works: str = ""
 
 
 def home(atlas: Atlas) -> str:
     """The focus of an opening view: the lower back, or the first node of an atlas without one."""
     if HOME in atlas.graph:
         return HOME
-    regions = [n for n, family in atlas.graph.nodes(data="family") if family == "region"]
-    return min(regions, default=next(iter(atlas.graph), ""))
-
-
-def to_query(view: View) -> str:
-    """The query of a view, with its ``?``; what stands at its default is left out."""
-    pairs: list[tuple[str, str]] = [("focus", view.focus)]
-    if view.trail:
-        pairs.append(("trail", ".".join(view.trail)))
-    for name, values in (
-        ("region", view.regions),
-        ("kind", view.kinds),
-        ("relation", view.relations),
-    ):
-        pairs += [(name, value) for value in values]
-    if view.floor:
-        pairs.append(("floor", view.floor))
-    if view.edge:
-        pairs.append(("edge", "~".join(view.edge)))
-    default = View()
-    for name in ("page", "tab", "panel", "words"):
-        if getattr(view, name) != getattr(default, name):
-            pairs.append((name, getattr(view, name)))
-    return "?" + urlencode(pairs)
-
-
-def _keep(values: Iterable[str], known: Iterable[str], what: str, ignored: list[str]) -> list[str]:
-    kept: list[str] = []
-    allowed = set(known)
-    for value in values:
-        if value not in allowed:
-            ignored.append(f"{what} “{value[:40]}”")
-        elif value not in kept:
-            kept.append(value)
-    return kept
-
-
-def _edge(values: list[str], atlas: Atlas, ignored: list[str]) -> EdgeKey | None:
-    edge = None
-    for text in dict.fromkeys(values):
-        parts = text.split("~")
-        if edge is None and len(parts) == 3 and atlas.graph.has_edge(*parts):
-            edge = parts[0], parts[1], parts[2]
-        else:
-            ignored.append(f"statement “{text[:60]}”")
-    return edge
-
-
-def parse(query: str | None, atlas: Atlas) -> tuple[View, tuple[str, ...]]:
-    """Read a query, whatever it holds.
-
-    Returns
-    -------
-    View
-        The nearest valid view.
-    tuple of str
-        What the query asked for that the atlas does not have, to be told to the person.
-    """
-    text = (query or "").lstrip("?")
-    ignored: list[str] = []
-    if len(text) > QUERY_LIMIT:
-        text, ignored = "", ["a query that is too long"]
-    given: dict[str, list[str]] = {}
-    for name, value in parse_qsl(text, keep_blank_values=False, errors="replace"):
-        given.setdefault(name, []).append(value)
-
-    def one(name: str, allowed: Iterable[str], default: str) -> str:
-        found = _keep(given.pop(name, []), allowed, name, ignored)
-        ignored.extend(f"{name} “{value[:40]}”" for value in found[1:])
-        return found[0] if found else default
-
-    nodes = atlas.graph
-    regions = {n for n in given.get("region", []) if n in nodes and is_region(atlas, n)}
-    kinds = {*atlas.kinds, *(kind.family for kind in atlas.kinds.values())}
-    focus = one("focus", nodes, home(atlas))
-    trail_text = ".".join(given.pop("trail", []))
-    trail = _keep_trail(trail_text.split(".") if trail_text else [], atlas, ignored)
-    view = View(
-        page=one("page", PAGES, PAGES[0]),
-        focus=focus,
-        trail=trail[-TRAIL_LIMIT:],
-        regions=tuple(_keep(given.pop("region", []), regions, "region", ignored)),
-        kinds=tuple(_keep(given.pop("kind", []), kinds, "kind", ignored)),
-        relations=tuple(_keep(given.pop("relation", []), atlas.relations, "relation", ignored)),
-        floor=one("floor", atlas.levels, ""),
-        edge=_edge(given.pop("edge", []), atlas, ignored),
-        tab=one("tab", TABS, TABS[0]),
-        panel=one("panel", PANELS, PANELS[0]),
-        words=one("words", WORDS, WORDS[0]),
-    )
-    ignored += [f"“{name[:40]}”" for name in given]
-    return view, tuple(ignored)
-
-
-def _keep_trail(steps: list[str], atlas: Atlas, ignored: list[str]) -> tuple[str, ...]:
-    """A trail may pass one node twice, but not stand still."""
-    kept: list[str] = []
-    for step in steps:
-        if step not in atlas.graph:
-            ignored.append(f"step “{step[:40]}”")
-        elif not kept or kept[-1] != step:
-            kept.append(step)
-    return tuple(kept)
+    return min(atlas.hierarchy, default=next(iter(atlas.graph), ""))
 
 
 def is_region(atlas: Atlas, node: str) -> bool:
     """Whether the node is a place where pain is felt."""
-    return atlas.graph.nodes[node]["family"] == "region"
+    return node in atlas.hierarchy
 
 
 def go(view: View, node: str) -> View:
     """The view after a click on a node: it becomes the focus and the trail grows."""
+    there = replace(
+        view, page=PAGES[0], focus=node, also=(), edge=None, opened=(), tab=TABS[0], pick=PICKS[0]
+    )
     if node == view.focus:
-        return replace(view, page=PAGES[0], edge=None, tab=TABS[0])
-    trail = (*view.trail, view.focus)[-TRAIL_LIMIT:]
-    return replace(view, page=PAGES[0], focus=node, trail=trail, edge=None, tab=TABS[0])
+        return replace(there, opened=view.opened)
+    return replace(there, trail=(*view.trail, view.focus)[-TRAIL_LIMIT:])
 
 
 def back_to(view: View, step: int) -> View:
     """The view after a click on a step of the trail, counted from 0."""
-    return replace(
-        view,
-        page=PAGES[0],
-        focus=view.trail[step],
-        trail=view.trail[:step],
-        edge=None,
-        tab=TABS[0],
-    )
+    return replace(go(view, view.trail[step]), trail=view.trail[:step])
+
+
+def toggled(values: tuple[str, ...], value: str, most: int = 0) -> tuple[str, ...]:
+    """The values without the one that was there, or with it at the end; the last ``most`` stay."""
+    if value in values:
+        return tuple(other for other in values if other != value)
+    return (*values, value)[-most:]
+
+
+def pick(view: View, region: str) -> View:
+    """The view after one more place was picked, or a picked one taken back; one always stays."""
+    places = toggled((view.focus, *view.also), region, MOST_PLACES) or (region,)
+    return replace(view, focus=places[0], also=places[1:], edge=None, opened=())

@@ -13,6 +13,16 @@
 
   const camera = (svg, viewport, hooks) => {
     let view = { k: 1, x: 0, y: 0, fit: 1 };
+    let frame = { wide: 0, high: 0 };
+
+    /* Asked for when the frame changes, not when it is drawn into: asking makes the browser lay out
+       the whole page there and then. Tells whether the size is another. */
+    const measure = () => {
+      const { clientWidth: wide, clientHeight: high } = svg.parentElement;
+      const other = wide !== frame.wide || high !== frame.high;
+      frame = { wide, high };
+      return other;
+    };
 
     const place = () => {
       viewport.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
@@ -20,15 +30,13 @@
     };
 
     const fit = (width, height) => {
-      const frame = svg.parentElement;
-      const wide = frame.clientWidth;
+      const { wide, high } = frame;
       if (hooks.scrolls()) {
         const k = Math.min(wide / width, ZOOM.scrollingFit);
         svg.setAttribute("height", Math.ceil(height * k));
         view = { k, fit: k, x: 0, y: 0 };
       } else {
         svg.setAttribute("height", "100%");
-        const high = frame.clientHeight;
         const k = Math.min(wide / width, high / height, ZOOM.largestFit);
         view = { k, fit: k, x: (wide - width * k) / 2, y: (high - height * k) / 2 };
       }
@@ -120,7 +128,7 @@
       event.preventDefault();
     });
 
-    return { fit, zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step) };
+    return { fit, measure, frame: () => frame, zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step) };
   };
 
   window.plexus = Object.assign(window.plexus || {}, { camera });

@@ -48,11 +48,14 @@
       scrolls: isNarrow, grip: keyUnder, drag: shift, reset,
     });
     listen();
-    new ResizeObserver(() => drawing && render(false)).observe(host);
+    camera.measure();
+    new ResizeObserver(() => {
+      if (camera.measure() && drawing) render(false);
+    }).observe(host);
     return true;
   };
 
-  const isNarrow = () => host.clientWidth < NARROW_BELOW;
+  const isNarrow = () => camera.frame().wide < NARROW_BELOW;
 
   /* ---- what is drawn ---- */
 

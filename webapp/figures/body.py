@@ -9,7 +9,8 @@ from graph.body_map import BodyMap
 from graph.referral import targets_of
 from graph.regions import leaves
 from webapp.figures.scene import strength_word
-from webapp.view import View, go, is_region, to_query
+from webapp.address import to_query
+from webapp.view import View, go, is_region
 from webapp.wording import name_of
 
 VIEW_LABELS = {"front": "Front", "back": "Back"}

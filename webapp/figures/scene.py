@@ -18,7 +18,8 @@ from graph import Atlas
 from webapp.colours import MARKS, mark_of
 from webapp.figures.neighbourhood import Group, Neighbourhood, flat, groups_around
 from webapp.figures.positions import Arrow, Heading, Layout, Placed, fitting, narrow, wide
-from webapp.view import View, go, to_query
+from webapp.address import to_query
+from webapp.view import View, go
 from webapp.wording import edge_sentence, name_of, other_name
 
 REFERRAL = {"refers pain to", "supplies sensation to"}

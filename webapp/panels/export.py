@@ -19,7 +19,8 @@ from webapp import ids
 from webapp.figures.neighbourhood import flat
 from webapp.figures.scene import shown_around
 from webapp.panels.pieces import props
-from webapp.view import View, parse
+from webapp.address import parse
+from webapp.view import View
 
 FORMAT_NOTES = {
     "csv": "spreadsheets, pandas",

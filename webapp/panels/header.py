@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +14,12 @@ from htpy import Element
 from graph import Atlas, find
 from webapp import ids
 from webapp.panels.pieces import choice_of, props
-from webapp.view import WORDS, View, go, parse, to_query
+from webapp.address import parse, to_query
+from webapp.pages.page import Page
+from webapp.view import WORDS, View, go
 from webapp.wording import capital, name_of
 
 SUGGESTIONS = 8
-PAGE_TITLES = {"explore": "Explore", "about": "About the data"}
 
 
 def layout() -> Component:
@@ -86,11 +88,11 @@ def words_switch(view: View) -> list[Element]:
     ]
 
 
-def pages(view: View) -> list[Element]:
+def pages(view: View, known: Mapping[str, Page]) -> list[Element]:
     """One link for each page of the app."""
     return [
-        choice_of(title, replace(view, page=page), "page-link", view.page == page)
-        for page, title in PAGE_TITLES.items()
+        choice_of(page.title, replace(view, page=name), "page-link", view.page == name)
+        for name, page in known.items()
     ]
 
 

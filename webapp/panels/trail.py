@@ -20,7 +20,6 @@ def layout() -> Component:
         [
             html.Nav(id=ids.TRAIL, className="trail", **props(aria_label="Trail")),
             export.layout(),
-            html.Div(id=ids.NOTICE, className="notice", role="status"),
         ],
         className="trail-bar",
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 from htpy import Element, Node, details, fragment, li, span, summary, ul
 
 from graph import Atlas
 from webapp import ids
-from webapp.figures.body import figures
 from webapp.figures.facets import Choice, facets
 from webapp.panels.pieces import choice_of, glyph, link, props
 from webapp.view import View
@@ -21,14 +20,12 @@ REST = "Click where it hurts."
 
 def layout(atlas: Atlas) -> Component:
     """The map's frame and the place of the filters."""
-    figure_data = figures(atlas.body_map) if atlas.body_map else None
     return html.Section(
         [
             html.H2("Where", className="panel-title"),
             html.Div(id=ids.BODY_MAP, className="body-map"),
             html.P(REST, id=ids.BODY_NOTE, className="body-note", **props(data_rest=REST)),
             html.Div(id=ids.FILTERS, className="filters"),
-            dcc.Store(id=ids.BODY_FIGURES, data=figure_data),
         ],
         className="panel where",
         **props(aria_label="Where"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html, no_update
+from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 from htpy import Element, Node, b, details, fragment, p, summary, table, tbody, td, th, thead, tr
 
@@ -17,6 +17,8 @@ from graph.sentences import author_year
 from webapp import ids
 from webapp.figures import quality_charts as charts
 from webapp.panels.pieces import link, node_link, props
+from webapp.pages.page import Answer, Page
+from webapp.pages.page import texts as as_text
 from webapp.view import View
 from webapp.wording import capital, edge_sentence, name_of
 
@@ -76,6 +78,23 @@ PARTS = (
         None,
     ),
 )
+
+
+def page(atlas: Atlas) -> Page:
+    """The page on an atlas; how good the data are is computed when it is first asked for."""
+    found = quality_once(atlas)
+
+    def told(view: View) -> Answer:
+        return {"html": as_text(texts(atlas, view, found()))}
+
+    return Page(
+        "about",
+        "About the data",
+        layout(),
+        lambda view: {"html": {}, "island": "about"},
+        told,
+        lambda app: register(app, atlas, found),
+    )
 
 
 def layout() -> Component:
@@ -236,12 +255,12 @@ def quality_once(atlas: Atlas) -> Callable[[], Quality]:
 
 
 def register(app: Dash, atlas: Atlas, found: Callable[[], Quality]) -> None:
-    """Draw the charts when the page is shown, and only then."""
+    """Draw the charts when the page is first shown, and only then."""
 
     @app.callback(
         [Output(ids.about_part(part.name, "chart"), "children") for part in PARTS],
-        Input(ids.SHOWN_PAGE, "data"),
+        Input(ids.island("about"), "data"),
         prevent_initial_call=True,
     )
-    def draw(page: str | None) -> Any:
-        return graphs(atlas, found()) if page == "about" else [no_update] * len(PARTS)
+    def draw(query: str | None) -> list[Component | None]:
+        return graphs(atlas, found())

@@ -1,21 +1,6 @@
-/* Every link of the page leads to a view (`?focus=…`). A plain click stays in the page: the query
-   goes to the app's address component, and the server answers with the next view. */
+/* What a person takes away by the browser's own means: a file, or the address. */
 (() => {
   "use strict";
-
-  const go = (href) => {
-    if (href !== window.location.search) {
-      window.dash_clientside.set_props("url", { search: href });
-    }
-  };
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest("a[href^='?']");
-    if (!link || event.defaultPrevented) return;
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    go(link.getAttribute("href"));
-  });
 
   /* The file of a picture or a text, offered to the person under a name. */
   const offer = (blob, name) => {
@@ -26,7 +11,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  window.plexus = Object.assign(window.plexus || {}, { go, offer });
+  window.plexus = Object.assign(window.plexus || {}, { offer });
   window.dash_clientside = Object.assign({}, window.dash_clientside);
   window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
     copyLink: async (clicks) => {

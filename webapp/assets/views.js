@@ -1,0 +1,133 @@
+/* Shows the view that the address stands for. The server's two answers to a view (webapp/answer.py:
+   drawn, then told) are asked for when a link is pointed at, held or focused, so that the next view
+   is mostly there before the click; what was shown before is kept. */
+(() => {
+  "use strict";
+
+  const KEPT = 60;
+  const DWELL = 25;
+  const SLOW = 300;
+  const kept = new Map();
+
+  const query = () => window.location.search || "?";
+
+  /* ---- asking ---- */
+
+  const ask = (part, at) => {
+    const name = `/${part}${at}`;
+    let entry = kept.get(name);
+    if (!entry) {
+      entry = { answer: null };
+      entry.coming = fetch(name).then((reply) => {
+        if (!reply.ok) throw new Error(`${reply.status}`);
+        return reply.json();
+      }).then((answer) => {
+        entry.answer = answer;
+        return answer;
+      });
+      entry.coming.catch(() => kept.delete(name));
+    }
+    kept.delete(name);
+    kept.set(name, entry);
+    while (kept.size > KEPT) kept.delete(kept.keys().next().value);
+    return entry;
+  };
+
+  /* ---- showing ---- */
+
+  let wanted = null;
+  let shown = { drawn: null, told: null };
+  let slow = null;
+
+  const busy = (is) => {
+    clearTimeout(slow);
+    document.body.classList.toggle("busy", false);
+    if (is) slow = setTimeout(() => document.body.classList.add("busy"), SLOW);
+  };
+
+  const failed = () => {
+    wanted = null;
+    busy(false);
+    document.getElementById("notice").textContent =
+      "Plexus does not answer: it may have been stopped. Start it again and reload this page.";
+  };
+
+  const take = (part, at, paint) => {
+    if (shown[part] === at) return;
+    const done = (answer) => {
+      if (wanted !== at || shown[part] === at) return;
+      shown[part] = at;
+      paint(answer, at);
+      if (shown.drawn === at && shown.told === at) busy(false);
+    };
+    const entry = ask(part, at);
+    if (entry.answer) done(entry.answer);
+    else entry.coming.then(done, () => wanted === at && failed());
+  };
+
+  const show = () => {
+    const at = query();
+    if (wanted === at && shown.drawn === at) return;
+    wanted = at;
+    busy(true);
+    take("drawn", at, window.plexus.paintDrawn);
+    ask("told", at);
+    afterPaint(() => take("told", at, window.plexus.paintTold));
+  };
+
+  /* What can wait until the picture is on the screen. */
+  const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act, 0));
+
+  /* ---- going ---- */
+
+  /* Dash hears of the new address after the paint: its own work must not hold the picture up. */
+  const go = (href) => {
+    if (href === query()) return;
+    window.history.pushState({}, "", href);
+    show();
+    afterPaint(() => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")));
+  };
+
+  const linkOf = (event) => event.target.closest && event.target.closest("a[href^='?']");
+
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event);
+    if (!link || event.defaultPrevented) return;
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  });
+
+  /* A link that stands for a check box or a button is worked by the space bar too. */
+  document.addEventListener("keydown", (event) => {
+    const link = event.key === " " && linkOf(event);
+    if (!link || !link.getAttribute("role")) return;
+    event.preventDefault();
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  });
+
+  let dwelling = null;
+  const soon = (event) => {
+    const link = linkOf(event);
+    clearTimeout(dwelling);
+    if (!link || event.pointerType === "touch") return;
+    dwelling = setTimeout(() => ask("drawn", link.getAttribute("href")), DWELL);
+  };
+  const now = (event) => {
+    const link = linkOf(event);
+    if (!link) return;
+    ask("drawn", link.getAttribute("href"));
+    ask("told", link.getAttribute("href"));
+  };
+  document.addEventListener("pointerover", soon);
+  document.addEventListener("focusin", soon);
+  document.addEventListener("pointerdown", now);
+  window.addEventListener("popstate", show);
+
+  ask("drawn", query());
+  ask("told", query());
+
+  window.plexus = Object.assign(window.plexus || {}, { go, show });
+  window.dash_clientside = Object.assign({}, window.dash_clientside);
+  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, { show });
+})();

@@ -1,0 +1,80 @@
+"""The explorer: the body map, the graph round a focus, and all that is said of the focus."""
+
+from __future__ import annotations
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from graph import Atlas
+from webapp import ids
+from webapp.address import parse
+from webapp.figures.body import shading
+from webapp.figures.scene import scene
+from webapp.pages.page import Answer, Page, texts
+from webapp.panels import detail, drawing, export, trail, where
+from webapp.view import View
+from webapp.wording import question
+
+EVIDENCE = "evidence"
+"""The island of the chart that the evidence half of the detail panel shows."""
+
+
+def page(atlas: Atlas) -> Page:
+    """The page on an atlas."""
+    return Page(
+        "explore",
+        "Explore",
+        layout(atlas),
+        lambda view: drawn(atlas, view),
+        lambda view: told(atlas, view),
+        lambda app: register(app, atlas),
+    )
+
+
+def layout(atlas: Atlas) -> Component:
+    """The trail over three columns."""
+    columns = [where.layout(atlas), drawing.layout(), detail.layout()]
+    return html.Div([trail.layout(), html.Div(columns, className="columns")], className="explore")
+
+
+def drawn(atlas: Atlas, view: View) -> Answer:
+    """The drawing, the shaded body map, and the words around them."""
+    picture = scene(atlas, view)
+    return {
+        "scene": picture,
+        "bodies": {ids.BODY_MAP: shading(atlas, view)},
+        "island": EVIDENCE if view.panel == EVIDENCE else "",
+        "html": texts(
+            {
+                ids.TRAIL: trail.steps(atlas, view),
+                ids.TITLE: question(atlas, view),
+                ids.GRAPH_SUMMARY: drawing.summary(picture),
+            }
+        ),
+    }
+
+
+def told(atlas: Atlas, view: View) -> Answer:
+    """The detail panel and the filters."""
+    return {
+        "html": texts(
+            {
+                ids.DETAIL: detail.contents(atlas, view),
+                ids.EVIDENCE: detail.evidence(atlas, view),
+                ids.FILTERS: where.filters(atlas, view),
+            }
+        )
+    }
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Draw the chart of the evidence half; write the files of the export menu."""
+    export.register(app, atlas)
+
+    @app.callback(
+        Output(ids.CHART, "children"),
+        Input(ids.island(EVIDENCE), "data"),
+        prevent_initial_call=True,
+    )
+    def draw_chart(query: str | None) -> Component | None:
+        return detail.chart(atlas, parse(query, atlas)[0])
