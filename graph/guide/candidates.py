@@ -12,8 +12,9 @@ is a mean of shares, each in (0, 1]::
 ranking with the strength of evidence standing in for how often a thing happens, which most sources
 do not measure; the root only keeps the figure readable, since it is the same for all candidates.
 A product rather than a sum, because candidates that refer pain widely would otherwise stay ahead
-of those that explain the answers. So a further supporting source for a match never lowers a
-candidate's rank, and an answer that it explains never lowers it against one that does not.
+of those that explain the answers. So a further supporting source for what is said of a candidate
+itself, and matches, never lowers its rank; and an answer that it explains, and that nothing speaks
+against, never lowers it against a candidate that does not explain it.
 """
 
 from __future__ import annotations

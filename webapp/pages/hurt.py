@@ -83,10 +83,15 @@ def layout() -> Component:
                 className="hurt-head",
             ),
             html.Div(
-                [hurt_asks.where(), hurt_asks.signs_frame(), hurt_asks.asks(), _fits()],
+                [
+                    hurt_asks.where(),
+                    hurt_asks.signs_frame(),
+                    hurt_asks.asks(),
+                    html.A("See what fits", href=f"#{ids.HURT_RESULTS}", className="hurt-jump"),
+                    _fits(),
+                ],
                 className="hurt-columns",
             ),
-            html.A("See what fits", href=f"#{ids.HURT_RESULTS}", className="hurt-jump"),
         ],
         className="hurt",
     )

@@ -167,6 +167,7 @@ def _receipts(atlas: Atlas, view: View, candidate: Candidate) -> Element:
             ),
         ]
         for reach in reached
+        if len(reach.path) > 1
     ]
     steps = dict.fromkeys(step.edge for reach in reached for step in reach.path)
     said = dict.fromkeys(
@@ -174,7 +175,7 @@ def _receipts(atlas: Atlas, view: View, candidate: Candidate) -> Element:
     )
     return details(class_="fit-receipts", id=f"hurt-why-{candidate.id}")[
         summary["The path, and who says so"],
-        ul(class_="paths")[paths],
+        ul(class_="paths")[paths] if paths else None,
         ul(class_="said")[_sentences(atlas, view, [*steps, *(e for e in said if e not in steps)])],
     ]
 
