@@ -8,6 +8,7 @@ from typing import Any
 from graph import Atlas
 from graph.regions import leaves, parts
 from webapp.address import to_query
+from webapp.figures.body import map_regions
 from webapp.view import MOST_PLACES, View, toggled
 from webapp.wording import name_of
 
@@ -33,10 +34,7 @@ def toggle_place(atlas: Atlas, view: View, region: str) -> View:
 
 def chosen_shading(atlas: Atlas, view: View) -> dict[str, dict[str, Any]]:
     """How each area is drawn, by leaf region; see ``webapp.figures.body.shading``."""
-    if atlas.body_map is None:
-        return {}
     chosen = {leaf for place in view.places for leaf in leaves(atlas.hierarchy, place)}
-    shown = {area.region for figure in atlas.body_map.views.values() for area in figure.areas}
     return {
         region: {
             "name": name_of(atlas, region, view.words),
@@ -45,7 +43,7 @@ def chosen_shading(atlas: Atlas, view: View) -> dict[str, dict[str, Any]]:
             "told": "chosen" if region in chosen else "",
             "href": to_query(toggle_place(atlas, view, region)),
         }
-        for region in sorted(shown)
+        for region in map_regions(atlas)
     }
 
 

@@ -116,7 +116,7 @@ def test_the_body_map_marks_and_toggles(whole: Atlas) -> None:
 def test_a_box_gives_an_answer_and_takes_it_back(page: Page, whole: Atlas, group: object) -> None:
     name = group.name  # type: ignore[attr-defined]
     found = boxes(drawn(page, BACK)[ids.hurt_group(name)])
-    assert 4 <= len(found) <= 14
+    assert 4 <= len(found) <= (len(whole.qualities) if name == "feels" else 13)
     off = next(box for box in found.values() if box["aria-checked"] == "false")
     there, ignored = parse(off["href"], whole)
     assert not ignored
@@ -162,8 +162,7 @@ def test_each_card_tells_why_and_leads_to_the_receipts(page: Page, whole: Atlas)
     cards = text.split('<li class="fit-card">')[1:]
     assert len(cards) == SHOWN
     assert re.search(r"The 10 that fit best of \d+ that may be felt here", text)
-    first = cards[0]
-    assert "Sciatica from a buttock muscle" in first
+    first = next(card for card in cards if "Sciatica from a buttock muscle" in card)
     assert "Explains" in first
     edges = [parse(a["href"], whole)[0].edge for a in Links(first).found]
     assert ("piriformis-syndrome", "buttock", "refers pain to") in edges
