@@ -22,6 +22,8 @@ NEAR = 0.25
 FEWEST, MOST = 2, 4
 LEAST_APART = 0.15
 """The least difference in strength that is worth telling."""
+RISK = 0.5
+"""What makes a thing more likely tells less apart than what is found: it counts this share."""
 LISTED = 8
 ACCURACY = re.compile(
     r"sensitiv|specific(?:ity|ities)|likelihood ratio|predictive value|\bLR[+-]|\bAUC\b",
@@ -185,6 +187,8 @@ def _differences(guide: Guide, ids: tuple[str, ...], answers: Answers) -> tuple[
             said = tuple(row.get(id_, NOTHING) for id_ in ids)
             strengths = [each.strength for each in said]
             apart = max(strengths) - min(strengths)
+            if group == "found" and not _to_be_asked(guide, group, answer):
+                apart *= RISK
             if apart >= LEAST_APART:
                 found.append((apart, Difference(group, answer, said)))
     found.sort(key=lambda item: (-round(item[0], 9), item[1].group, item[1].answer))

@@ -131,12 +131,14 @@ def _ask(number: int, group: Group) -> Component:
 
 def chip(label: str, view: View, chosen: bool) -> Element:
     """An answer that a click gives or takes back."""
-    return link(label, view, "chip", role="checkbox", aria_checked="true" if chosen else "false")
+    return link(
+        label, view, "hurt-tick", role="checkbox", aria_checked="true" if chosen else "false"
+    )
 
 
 def chips(items: Iterable[Element], label: str) -> Element:
     """Answers side by side."""
-    return ul(class_="chips", aria_label=label)[(li[item] for item in items)]
+    return ul(class_="hurt-ticks", aria_label=label)[(li[item] for item in items)]
 
 
 def places(atlas: Atlas, view: View) -> Node:
