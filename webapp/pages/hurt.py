@@ -26,7 +26,7 @@ from webapp import ids
 from webapp.address import parse, to_query
 from webapp.figures.chosen_places import chosen_shading
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import hurt_asks, hurt_results
+from webapp.panels import hurt_apart, hurt_asks, hurt_results
 from webapp.panels.hurt_asks import GROUPS, Group
 from webapp.panels.pieces import props
 from webapp.view import View
@@ -163,7 +163,7 @@ def told(guide: Guide, weigh: Weigh, view: View) -> Answer:
         "html": texts(
             {
                 ids.HURT_LIST: hurt_results.results(guide.atlas, view, candidates),
-                ids.HURT_APART: hurt_results.apart(guide.atlas, view, found),
+                ids.HURT_APART: hurt_apart.apart(guide.atlas, view, found),
             }
         )
     }
