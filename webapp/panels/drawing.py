@@ -33,7 +33,7 @@ def layout() -> Component:
         for sign, name, act in TOOLS
     ]
     titles = [
-        html.H2(id=ids.TITLE, className="panel-title"),
+        html.H1(id=ids.TITLE, className="panel-title"),
         html.P(id=ids.GRAPH_SUMMARY, className="summary"),
     ]
     controls = [
