@@ -24,6 +24,20 @@ EXPORT_NOTE = "export-note"
 COPY_LINK = "copy-link"
 COLOUR_SCHEME = "colour-scheme"
 WORDS = "words"
+ROUTE_START = "route-start"
+ROUTE_END = "route-end"
+ROUTE_START_CHOSEN = "route-start-chosen"
+ROUTE_END_CHOSEN = "route-end-chosen"
+ROUTE_SWAP = "route-swap"
+ROUTE_OPTIONS = "route-options"
+ROUTE_RESULT = "route-result"
+ROUTE_ASKED = "route-asked"
+ROUTE_FLOW = "route-flow"
+ROUTE_LIST = "route-list"
+COMPARE_ADD = "compare-add"
+COMPARE_HEAD = "compare-head"
+COMPARE_APART = "compare-apart"
+COMPARE_TABLES = "compare-tables"
 
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
@@ -42,3 +56,18 @@ def export_item(format_: str) -> dict[str, str]:
 def about_part(name: str, what: str) -> str:
     """The place of a chart or of a table on the page about the data."""
     return f"about-{name}-{what}"
+
+
+def flow(name: str) -> dict[str, str]:
+    """A Plotly flow whose nodes and ribbons lead to other views."""
+    return {"type": "flow", "name": name}
+
+
+def compare_body(place: int) -> str:
+    """The body map of the compared thing at a place, counted from 0."""
+    return f"compare-body-{place}"
+
+
+def compare_caption(place: int) -> str:
+    """What stands over the body map of the compared thing at a place."""
+    return f"compare-caption-{place}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from graph import Atlas
-from graph.sentences import called
+from graph.referral import Step
+from graph.sentences import called, verb
 from webapp.view import View
 
 TEACHES = "Plexus teaches anatomy. It does not diagnose."
@@ -61,6 +62,19 @@ def edge_sentence(atlas: Atlas, edge: tuple[str, str, str], words: str) -> str:
     return capital(f"{first} {relation_words(relation)} {last}")
 
 
+def step_words(atlas: Atlas, step: Step) -> str:
+    """The relation of a step as it reads in the direction of its path."""
+    relation = atlas.relations[step.relation]
+    return relation_words(relation.inverse if step.reverse else relation.relation)
+
+
+def step_sentence(atlas: Atlas, step: Step, words: str) -> str:
+    """A step of a path as a sentence that begins where the step does, even where it walks a
+    statement from object to subject: *Piriformis is innervated by S2 nerve root*."""
+    first, last = inline(atlas, step.start, words), inline(atlas, step.end, words)
+    return capital(f"{first} {step_words(atlas, step)} {last}")
+
+
 def relation_words(label: str) -> str:
     """A relation as it stands in a sentence; *attaches to (origin)* says its bracket in words."""
     return {
@@ -84,7 +98,7 @@ def relation_words(label: str) -> str:
         "compressed by": "is compressed by",
         "caused by": "is caused by",
         "affected by": "is affected by",
-    }.get(label, label)
+    }.get(label, verb(label))
 
 
 def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
