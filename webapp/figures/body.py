@@ -8,8 +8,8 @@ from graph import Atlas
 from graph.body_map import BodyMap
 from graph.referral import targets_of
 from graph.regions import leaves
-from webapp.figures.scene import strength_word
 from webapp.address import to_query
+from webapp.figures.scene import strength_word
 from webapp.view import View, go, is_region
 from webapp.wording import name_of
 
@@ -37,10 +37,10 @@ def figures(body_map: BodyMap) -> dict[str, Any]:
     }
 
 
-def felt_at(atlas: Atlas, node: str) -> dict[str, float]:
-    """Where trouble of a node may be felt: strength in [0, 1) by leaf region."""
+def felt_at(atlas: Atlas, node: str, steps: int = TARGET_STEPS) -> dict[str, float]:
+    """Where trouble of a node may be felt within so many steps: strength by leaf region."""
     felt: dict[str, float] = {}
-    for target in targets_of(atlas, node, hops=TARGET_STEPS):
+    for target in targets_of(atlas, node, hops=steps):
         for leaf in leaves(atlas.hierarchy, target.region):
             felt[leaf] = max(target.strength, felt.get(leaf, 0.0))
     return felt

@@ -1,4 +1,4 @@
-"""The relations in four groups, and what a click on a group or a relation makes of a view of routes.
+"""The relations in four groups, and what a click on one of either makes of a view of routes.
 
 A view that allows every relation names none, so that a relation added later is allowed too.
 """

@@ -12,9 +12,9 @@ from htpy import Element
 
 from graph import Atlas
 from webapp import ids
+from webapp.pages.page import Page
 from webapp.panels import picker
 from webapp.panels.pieces import choice_of, props
-from webapp.pages.page import Page
 from webapp.view import WORDS, View, go
 from webapp.wording import capital
 

@@ -36,8 +36,9 @@ def end_chosen(atlas: Atlas, view: View, field: str) -> Node:
     if not node:
         return p(class_="quiet")["Nothing chosen yet."]
     kind, other = atlas.graph.nodes[node]["kind"], other_name(atlas, node, view.words)
-    without = replace(view, **{field: ""})
-    name = "Take away where it starts" if field == "start" else "Take away where it ends"
+    is_start = field == "start"
+    without = replace(view, start="") if is_start else replace(view, end="")
+    name = "Take away where it starts" if is_start else "Take away where it ends"
     return fragment[
         div(class_="end-name")[
             node_link(atlas, view, node), link("✕", without, "end-away", aria_label=name)
