@@ -10,8 +10,7 @@ from graph import Atlas
 from graph.compare import Heading, compare
 from graph.regions import leaves
 from webapp.address import to_query
-from webapp.figures.body import felt_at
-from webapp.figures.scene import strength_word
+from webapp.figures.body import Felt, felt_at, map_regions, told_of
 from webapp.figures.warning_signs import warning_signs
 from webapp.view import EdgeKey, View, go, is_region
 from webapp.wording import heading, name_of
@@ -112,35 +111,40 @@ def signs_where_felt(atlas: Atlas, things: tuple[str, ...]) -> dict[str, EdgeKey
     return found
 
 
-def felt_areas(atlas: Atlas, thing: str) -> tuple[dict[str, float], bool]:
-    """How strongly a thing may be felt in each area, and whether sources say so directly.
+def felt_areas(atlas: Atlas, thing: str) -> tuple[dict[str, Felt], bool]:
+    """How a thing is felt in each area, and whether sources say so directly.
 
     What is said directly tells things apart best. Only where nothing is, the places count in which
     it is felt by way of something else. A region is felt in itself.
     """
     if is_region(atlas, thing):
-        return dict.fromkeys(leaves(atlas.hierarchy, thing), 1.0), True
+        return {leaf: Felt(1.0) for leaf in leaves(atlas.hierarchy, thing)}, True
     direct = felt_at(atlas, thing, steps=1)
     return (direct, True) if direct else (felt_at(atlas, thing), False)
 
 
 def body_of(
-    atlas: Atlas, view: View, felt: Mapping[str, float], shared: frozenset[str]
+    atlas: Atlas, view: View, thing: str, felt: Mapping[str, Felt], shared: frozenset[str]
 ) -> dict[str, dict[str, Any]]:
     """The body map of one thing, in the shape of ``figures/body.py``."""
-    if atlas.body_map is None:
-        return {}
-    shown = {area.region for figure in atlas.body_map.views.values() for area in figure.areas}
     out = {}
-    for region in sorted(shown):
-        strength = felt.get(region, 0.0)
-        told = f"may be felt here, {strength_word(strength)}" if strength else ""
+    for region in map_regions(atlas):
+        here = felt.get(region)
+        is_itself = here is not None and is_region(atlas, thing)
+        told = "the place itself" if is_itself else told_of(here, lies=False)
+        classes = [
+            name
+            for name, on in (
+                ("felt", here is not None),
+                ("spillover", here is not None and here.pattern == "spillover"),
+                ("shared", region in shared),
+            )
+            if on
+        ]
         out[region] = {
             "name": name_of(atlas, region, view.words),
-            "classes": " ".join(
-                name for name, on in (("felt", strength > 0), ("shared", region in shared)) if on
-            ),
-            "shade": round(strength, 3),
+            "classes": " ".join(classes),
+            "shade": round(here.strength, 3) if here else 0,
             "told": f"{told}, by all of them" if region in shared else told,
             "href": to_query(go(view, region)),
         }
@@ -153,4 +157,7 @@ def bodies(atlas: Atlas, view: View) -> list[dict[str, dict[str, Any]]]:
     shared: frozenset[str] = frozenset()
     if len(felt) > 1:
         shared = frozenset(felt[0]).intersection(*felt[1:])
-    return [body_of(atlas, view, areas, shared) for areas in felt]
+    return [
+        body_of(atlas, view, thing, areas, shared)
+        for thing, areas in zip(view.things, felt, strict=True)
+    ]

@@ -19,8 +19,8 @@ from graph.referral import Step
 from graph.routes import Route
 from webapp.address import to_query
 from webapp.colours import MARKS, mark_of
+from webapp.figures.arrows import strength_word
 from webapp.figures.relation_groups import group_of
-from webapp.figures.scene import strength_word
 from webapp.view import EdgeKey, View
 from webapp.view import go as go_to
 from webapp.wording import name_of, step_sentence

@@ -19,7 +19,7 @@ LEAD = "What conditions, muscles, joints, nerves or places have in common, and w
 REST = "Point at an area."
 LEGEND = (
     "Coloured: pain may be felt here; the deeper the colour, the better supported. "
-    "Outlined: felt here by all of them."
+    "Striped: only as spillover. Outlined: felt here by all of them."
 )
 
 

@@ -8,12 +8,12 @@ from htpy import Element, Node, div, fragment, h2, h3, li, nav, p, section, span
 
 from graph import Atlas
 from graph.compare import Apart, told_apart
-from graph.sentences import author_year, ranked_receipts
+from graph.sentences import author_year, ranked_receipts, verb
 from webapp.figures.comparison import felt_areas
 from webapp.panels.pieces import choice_of, link, node_link, strength_meter
 from webapp.panels.receipts import opener
 from webapp.view import MOST_THINGS, EdgeKey, View, go, toggled
-from webapp.wording import capital, edge_sentence, name_of, relation_words
+from webapp.wording import capital, edge_sentence, name_of
 
 EXAMPLES = (
     ("Hip or back?", ("hip-disorder", "lumbar-spine-disorder")),
@@ -99,7 +99,7 @@ def _said_of(atlas: Atlas, view: View, thing: str, apart: Apart) -> Element:
     def line(edge: EdgeKey) -> Element:
         is_subject = edge[0] == thing
         record = atlas.relations[edge[2]]
-        said = relation_words(record.relation if is_subject else record.inverse)
+        said = verb(record.relation if is_subject else record.inverse)
         notes = dict.fromkeys(
             receipt.note
             for receipt in ranked_receipts(atlas, edge)

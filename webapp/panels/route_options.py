@@ -22,10 +22,11 @@ from htpy import (
 
 from graph import Atlas
 from graph.routes import Route
+from graph.sentences import verb
 from webapp.figures.relation_groups import GROUPS, allowed, group_of, members, switched
 from webapp.panels.pieces import link, node_link
 from webapp.view import STEPS, WAYS, View
-from webapp.wording import capital, other_name, relation_words
+from webapp.wording import capital, other_name
 
 WAY_TITLES = {"any": "Either way", "forward": "Only as pain travels"}
 
@@ -92,7 +93,7 @@ def _singles(atlas: Atlas, view: View) -> Element:
         boxes = (
             li[
                 _box(
-                    capital(relation_words(relation)),
+                    capital(verb(relation)),
                     switched(atlas, view, (relation,)),
                     str(relation in on).lower(),
                 )
