@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
 from graph import Atlas
-from webapp.view import EdgeKey, View, go, parse, to_query
+from webapp.address import parse, to_query
+from webapp.view import EdgeKey, View, go
 
 
 class Explorer:
@@ -61,9 +62,11 @@ class Explorer:
     def settled(self) -> None:
         """Waits until both answers to the present address are on the page: drawn and told."""
         view = self.view()
-        expect(self.focus).to_have_attribute("href", to_query(go(view, view.focus)))
-        if view.page == "about":
+        if view.page != "explore":
+            here = self.page.get_by_role("navigation", name="Pages").locator("[aria-current=true]")
+            expect(here).to_have_attribute("href", to_query(view))
             return
+        expect(self.focus).to_have_attribute("href", to_query(go(view, view.focus)))
         switch = self.detail.get_by_role("link", name="Evidence", exact=True, include_hidden=True)
         evidence = replace(view, panel="evidence", tab="detail")
         expect(switch).to_have_attribute("href", to_query(evidence))

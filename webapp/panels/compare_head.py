@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpy import Element, Node, div, fragment, h2, h3, li, nav, p, section, span, ul
+from htpy import (
+    Element,
+    Node,
+    details,
+    div,
+    fragment,
+    h2,
+    h3,
+    li,
+    nav,
+    p,
+    section,
+    span,
+    summary,
+    ul,
+)
 
 from graph import Atlas
 from graph.compare import Apart, told_apart
@@ -20,6 +35,9 @@ EXAMPLES = (
     ("Muscle strain or arthritis?", ("muscle-strain", "arthritis")),
     ("Sciatica or hip bursitis?", ("sciatica", "hip-bursitis")),
 )
+
+OPEN_LINES = 6
+"""What passages say of one thing: so many lines stand open, the others are folded away."""
 
 
 def added(view: View, node: str) -> View:
@@ -117,9 +135,17 @@ def _said_of(atlas: Atlas, view: View, thing: str, apart: Apart) -> Element:
         ]
 
     edges = apart.said[thing]
+    rest = edges[OPEN_LINES:]
     return div(class_="apart-side")[
         h3(class_="apart-name")[node_link(atlas, view, thing)],
-        ul[(line(edge) for edge in edges)] if edges else p(class_="quiet")["Nothing more."],
+        ul[(line(edge) for edge in edges[:OPEN_LINES])]
+        if edges
+        else p(class_="quiet")["Nothing more."],
+        details(class_="compare-more", id=f"apart-{apart.edge[0]}-{apart.edge[1]}-{thing}")[
+            summary[f"{len(rest)} more"], ul[(line(edge) for edge in rest)]
+        ]
+        if rest
+        else None,
     ]
 
 

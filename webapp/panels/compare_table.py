@@ -36,7 +36,7 @@ from webapp.wording import WARNING_TITLE, capital, name_of
 
 OPEN_ROWS = 8
 """Rows of a heading that stand open; the others are folded away with their number."""
-MOST_ROWS = 60
+MOST_ROWS = 40
 
 
 def _note(atlas: Atlas, edge: EdgeKey) -> str:

@@ -12,9 +12,9 @@ from graph.build import FAINT, STEP_DECAY
 from graph.referral import Step
 from graph.routes import LONGEST, Route, routes
 from webapp.panels.pieces import link, node_link, strength_meter
-from webapp.panels.receipts import brief
-from webapp.view import View, go
-from webapp.wording import inline, name_of, step_words
+from webapp.panels.receipts import brief, opener
+from webapp.view import EdgeKey, View, go
+from webapp.wording import edge_sentence, inline, name_of, step_words
 
 MOST_ROUTES = 12
 EXAMPLES = (
@@ -52,7 +52,23 @@ def step_item(atlas: Atlas, view: View, step: Step) -> Element:
             strength_meter(data["strength"], data["contested"]),
         ],
         brief(atlas, go(view, step.start), step.edge),
+        besides(atlas, view, step),
     ]
+
+
+def besides(atlas: Atlas, view: View, step: Step) -> Element | None:
+    """What else is said between the two ends of a step, so that a dispute beside it is seen."""
+    others = [e for e in atlas.walk.edges[step.start, step.end]["edges"] if e != step.edge]
+    if not others:
+        return None
+    here = go(view, step.start)
+
+    def said(edge: EdgeKey) -> list[Node]:
+        contested = atlas.graph.edges[edge]["contested"]
+        mark = span(class_="badge contested")["contested"] if contested else None
+        return [" ", opener(atlas, here, edge, edge_sentence(atlas, edge, view.words)), " ", mark]
+
+    return div(class_="brief besides")["Also:", [said(edge) for edge in others]]
 
 
 def route_item(atlas: Atlas, view: View, route: Route) -> Element:

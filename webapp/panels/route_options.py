@@ -82,7 +82,16 @@ def _group(atlas: Atlas, view: View, group: str, count: int) -> Element:
     last = {"aria_disabled": "true"} if after == view else {}
     shown = span(class_="choice-count")[str(count)] if count else None
     dot = span(class_=f"ribbon relation-{group}", aria_hidden="true")
-    return _box([dot, title, shown], after, state, aria_label=said, title=said, **last)
+    # By its id the box keeps the keyboard's focus, although its name changes with the count.
+    return _box(
+        [dot, title, shown],
+        after,
+        state,
+        id=f"allow-{group}",
+        aria_label=said,
+        title=said,
+        **last,
+    )
 
 
 def _singles(atlas: Atlas, view: View) -> Element:
