@@ -55,15 +55,17 @@ def check_flow(found: list[Route]) -> None:
     assert len(set(made.places)) == len(made.places)
     into: dict[int, float] = defaultdict(float)
     out: dict[int, float] = defaultdict(float)
+    last = max((len(route.steps) for route in found), default=0) - 1
     for link in made.links:
-        assert made.places[link.source][1] == link.step.start
-        assert made.places[link.target][1] == link.step.end
-        layers = made.places[link.source][0], made.places[link.target][0]
-        assert layers[1] == layers[0] + 1 or layers[1] == -1, "the flow runs one way"
+        source, target = made.places[link.source], made.places[link.target]
+        assert link.step in source.lane if source.lane else source.node == link.step.start
+        assert link.step in target.lane if target.lane else target.node == link.step.end
+        onward = -1 if source.layer == last else source.layer + 1
+        assert target.layer == onward, "the flow runs one way, and behind no node"
         out[link.source] += link.weight
         into[link.target] += link.weight
     whole = sum(max(route.strength, THINNEST) for route in found)
-    for number, (layer, _) in enumerate(made.places):
+    for number, (layer, *_) in enumerate(made.places):
         if layer == 0:
             assert out[number] == pytest.approx(whole)
         elif layer == -1:

@@ -2,7 +2,8 @@
 
 A node stands once in each layer that routes pass it in, so that the flow always runs one way. Each
 route carries its strength through every one of its steps, so that what flows into a node in the
-middle also flows out of it.
+middle also flows out of it. The last step of a short route goes through a lane of its own in each
+layer that longer routes have, so that no ribbon runs behind the nodes of another.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from textwrap import wrap
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
@@ -41,8 +44,14 @@ PANEL = ("#ffffff", "#171e26")
 SURE, CONTESTED = 0.5, 0.22
 """How solid a ribbon is."""
 
-Place = tuple[int, str]
-"""A layer and a node in it; the end of the routes is in layer -1."""
+
+class Place(NamedTuple):
+    """A node in a layer (the end of the routes is in layer -1), or, where a lane is given, the lane
+    of a step that leaves the layer ``lane[0]``."""
+
+    layer: int
+    node: str
+    lane: tuple[int, Step] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +81,50 @@ def flow(routes: Sequence[Route]) -> Flow:
     """Routes between the same two nodes, laid over each other."""
     places: dict[Place, int] = {}
     weights: dict[tuple[int, int, Step], float] = defaultdict(float)
+    layers = max((len(route.steps) for route in routes), default=0)
     for route in routes:
-        last = len(route.steps)
-        numbers = [
-            places.setdefault((-1 if index == last else index, node), len(places))
-            for index, node in enumerate(route.nodes)
-        ]
-        for source, target, step in zip(numbers, numbers[1:], route.steps, strict=False):
+        passed = [Place(index, node) for index, node in enumerate(route.nodes[:-1])]
+        last = len(passed) - 1
+        lane = (last, route.steps[-1])
+        passed += [Place(layer, "", lane) for layer in range(last + 1, layers)]
+        passed.append(Place(-1, route.nodes[-1]))
+        numbers = [places.setdefault(place, len(places)) for place in passed]
+        for index, (source, target) in enumerate(pairwise(numbers)):
+            step = route.steps[min(index, last)]
             weights[source, target, step] += max(route.strength, THINNEST)
     links = tuple(Link(*ends, weight) for ends, weight in weights.items())
     return Flow(tuple(places), links)
 
 
-def _label(text: str) -> str:
+def _label(atlas: Atlas, view: View, place: Place) -> str:
+    if place.lane:
+        return ""
+    text = name_of(atlas, place.node, view.words)
     return "<br>".join(wrap(text, LINE_LENGTH, break_long_words=False))
 
 
-def _ribbon(atlas: Atlas, link: Link, tone: int) -> str:
-    colour = RIBBONS[group_of(link.step.relation)][tone]
+def _colour(atlas: Atlas, place: Place, tone: int) -> str:
+    if place.lane:
+        return _ribbon(atlas, place.lane[1], tone)
+    mark = MARKS[mark_of(atlas.graph.nodes[place.node]["kind"])]
+    return mark.dark if tone else mark.light
+
+
+def _leads_to(view: View, place: Place) -> View:
+    return receipts_of(view, place.lane[1]) if place.lane else go_to(view, place.node)
+
+
+def _ribbon(atlas: Atlas, step: Step, tone: int) -> str:
+    colour = RIBBONS[group_of(step.relation)][tone]
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    solid = CONTESTED if atlas.graph.edges[link.edge]["contested"] else SURE
+    solid = CONTESTED if atlas.graph.edges[step.edge]["contested"] else SURE
     return f"rgba({red},{green},{blue},{solid})"
 
 
-def _told(atlas: Atlas, view: View, link: Link) -> str:
-    data = atlas.graph.edges[link.edge]
+def _told(atlas: Atlas, view: View, step: Step) -> str:
+    data = atlas.graph.edges[step.edge]
     contested = ", contested" if data["contested"] else ""
-    sentence = step_sentence(atlas, link.step, view.words)
+    sentence = step_sentence(atlas, step, view.words)
     return f"{sentence}: {strength_word(data['strength'])}{contested}"
 
 
@@ -109,10 +135,7 @@ def receipts_of(view: View, step: Step) -> View:
 
 def sankey(atlas: Atlas, view: View, routes: Sequence[Route], dark: bool) -> go.Figure:
     """The diagram; each node and ribbon carries the query of the view that it leads to."""
-    made, nodes = flow(routes), atlas.graph.nodes
-    tone = int(dark)
-    marks = [MARKS[mark_of(nodes[node]["kind"])] for _, node in made.places]
-    names = [name_of(atlas, node, view.words) for _, node in made.places]
+    made, tone = flow(routes), int(dark)
     figure = go.Figure(
         go.Sankey(
             arrangement="fixed",
@@ -124,9 +147,9 @@ def sankey(atlas: Atlas, view: View, routes: Sequence[Route], dark: bool) -> go.
                 "shadow": ", ".join([f"0 0 3px {PANEL[tone]}"] * 4),
             },
             node={
-                "label": [_label(name) for name in names],
-                "color": [mark.dark if dark else mark.light for mark in marks],
-                "customdata": [to_query(go_to(view, node)) for _, node in made.places],
+                "label": [_label(atlas, view, place) for place in made.places],
+                "color": [_colour(atlas, place, tone) for place in made.places],
+                "customdata": [to_query(_leads_to(view, place)) for place in made.places],
                 "hovertemplate": "%{label}<extra></extra>",
                 "line": {"width": 0},
                 "pad": 26,
@@ -136,8 +159,8 @@ def sankey(atlas: Atlas, view: View, routes: Sequence[Route], dark: bool) -> go.
                 "source": [link.source for link in made.links],
                 "target": [link.target for link in made.links],
                 "value": [link.weight for link in made.links],
-                "label": [_told(atlas, view, link) for link in made.links],
-                "color": [_ribbon(atlas, link, tone) for link in made.links],
+                "label": [_told(atlas, view, link.step) for link in made.links],
+                "color": [_ribbon(atlas, link.step, tone) for link in made.links],
                 "customdata": [to_query(receipts_of(view, link.step)) for link in made.links],
                 "hovertemplate": "%{label}<extra></extra>",
                 "line": {"color": PANEL[tone], "width": 1},
