@@ -9,23 +9,21 @@
 
   const isDark = () => root.getAttribute(SCHEME) === "dark";
 
-  const flowAsked = (at) => {
-    query = at;
-    return { query: at, dark: isDark() };
-  };
-
   new MutationObserver(() => {
     if (query === null) return;
     window.dash_clientside.set_props("route-asked", { data: { query, dark: isDark() } });
   }).observe(root, { attributes: true, attributeFilter: [SCHEME] });
 
-  const follow = (clicks) => {
-    const point = clicks.flatMap((click) => (click ? click.points : []))[0];
-    if (point && point.customdata) window.plexus.go(point.customdata);
-  };
-
   window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign(
-    {}, window.dash_clientside.plexus, { flowAsked, follow },
-  );
+  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
+    flowAsked: (at) => {
+      query = at;
+      return { query: at, dark: isDark() };
+    },
+
+    follow: (clicks) => {
+      const point = clicks.flatMap((click) => (click ? click.points : []))[0];
+      if (point && point.customdata) window.plexus.go(point.customdata);
+    },
+  });
 })();
