@@ -22,7 +22,7 @@ from graph import Atlas
 from webapp import ids
 from webapp.app import create_app
 from webapp.pages import about, pages_of
-from webapp.view import PAGES
+from webapp.view import MOST_THINGS, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 WEBAPP = ROOT / "webapp"
@@ -114,6 +114,7 @@ def test_every_id_stands_once(app: Dash) -> None:
 def test_every_callback_has_its_components(app: Dash) -> None:
     there = set(ids_in(app))
     patterns = {re.sub(r'"format": "\w+"', '"format": ["ALL"]', id_) for id_ in there}
+    patterns.add('{"name": ["ALL"], "type": "flow"}')  # comes with the flow of the routes
     for output, callback in app.callback_map.items():
         outputs = [part.rsplit(".", 1)[0] for part in output.strip(".").split("...") if "." in part]
         inputs = [part["id"] for part in (*callback["inputs"], *callback["state"])]
@@ -126,6 +127,9 @@ def test_every_listed_id_is_used(app: Dash) -> None:
     listed = {v for name, v in vars(ids).items() if name.isupper() and isinstance(v, str)}
     made = {ids.about_part(part.name, what) for part in about.PARTS for what in ("chart", "table")}
     made |= {ids.island(name) for name in ids.ISLANDS}
+    for place in range(MOST_THINGS):
+        body = ids.compare_body(place)
+        made |= {body, f"{body}-note", ids.compare_caption(place)}
     assert listed | made == {id_ for id_ in ids_in(app) if not id_.startswith("{")}
 
 

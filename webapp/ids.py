@@ -35,6 +35,20 @@ HURT_SIGNS = "hurt-signs"
 HURT_RESULTS = "hurt-results"
 HURT_LIST = "hurt-list"
 HURT_APART = "hurt-apart"
+ROUTE_START = "route-start"
+ROUTE_END = "route-end"
+ROUTE_START_CHOSEN = "route-start-chosen"
+ROUTE_END_CHOSEN = "route-end-chosen"
+ROUTE_SWAP = "route-swap"
+ROUTE_OPTIONS = "route-options"
+ROUTE_RESULT = "route-result"
+ROUTE_ASKED = "route-asked"
+ROUTE_FLOW = "route-flow"
+ROUTE_LIST = "route-list"
+COMPARE_ADD = "compare-add"
+COMPARE_HEAD = "compare-head"
+COMPARE_APART = "compare-apart"
+COMPARE_TABLES = "compare-tables"
 
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
@@ -63,3 +77,18 @@ def hurt_group(group: str) -> str:
 def hurt_add(group: str) -> str:
     """The box in which any other answer of a group is found by name."""
     return f"hurt-add-{group}"
+
+
+def flow(name: str) -> dict[str, str]:
+    """A Plotly flow whose nodes and ribbons lead to other views."""
+    return {"type": "flow", "name": name}
+
+
+def compare_body(place: int) -> str:
+    """The body map of the compared thing at a place, counted from 0."""
+    return f"compare-body-{place}"
+
+
+def compare_caption(place: int) -> str:
+    """What stands over the body map of the compared thing at a place."""
+    return f"compare-caption-{place}"

@@ -49,7 +49,7 @@ def layout() -> Component:
                 className="panel-head",
             ),
             html.Div(id=ids.GRAPH, className="stage"),
-            html.Div(id=ids.OUTLINE, className="outline"),
+            html.Div(id=ids.OUTLINE, className="outline-panel"),
         ],
         className="panel drawing",
         **props(aria_label="Graph"),
