@@ -125,12 +125,9 @@ def test_every_callback_has_its_components(app: Dash) -> None:
 
 def test_every_listed_id_is_used(app: Dash) -> None:
     listed = {v for name, v in vars(ids).items() if name.isupper() and isinstance(v, str)}
-    made = {ids.about_part(part.name, what) for part in about.PARTS for what in ("chart", "table")}
-    made |= {ids.island(name) for name in ids.ISLANDS}
-    for place in range(MOST_THINGS):
-        body = ids.compare_body(place)
-        made |= {body, f"{body}-note", ids.compare_caption(place)}
-    assert listed | made == {id_ for id_ in ids_in(app) if not id_.startswith("{")}
+    listed |= {ids.about_part(part.name, w) for part in about.PARTS for w in ("chart", "table")}
+    listed |= {ids.island(name) for name in ids.ISLANDS}
+    assert sorted(listed - set(ids_in(app))) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

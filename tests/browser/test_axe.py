@@ -11,8 +11,8 @@ from tests.browser.conftest import PHONE, Open
 
 PAGES = {
     "a region": "?focus=lower-back",
-    "a muscle with an opened node": "?focus=piriformis&open=sciatic-nerve&pin=gluteus-medius.sciatica",
-    "a condition with receipts": "?focus=low-back-pain&edge=hip-osteoarthritis~low-back-pain~causes",
+    "a muscle with an opened node": "?focus=piriformis&open=sciatic-nerve&pin=sciatica",
+    "a condition with receipts": "?focus=lower-back&edge=hip-joint~lower-back~refers+pain+to",
     "an outline": "?focus=sacroiliac-joint&as=outline",
     "evidence": "?focus=hip-joint&panel=evidence",
     "several places": "?focus=lower-back&also=groin&pick=many",
