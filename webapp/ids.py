@@ -25,6 +25,16 @@ COPY_LINK = "copy-link"
 COLOUR_SCHEME = "colour-scheme"
 WORDS = "words"
 
+TABLE_HEAD = "table-head"
+TABLE_TOOLS = "table-tools"
+TABLE_QUERY = "table-query"
+TABLE_BOX = "table-box"
+MATRIX_HEAD = "matrix-head"
+MATRIX_QUERY = "matrix-query"
+MATRIX_BOX = "matrix-box"
+MATRIX_CHART = "matrix-chart"
+MATRIX_TABLE = "matrix-table"
+
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
 
@@ -32,6 +42,11 @@ ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 def island(name: str) -> str:
     """The store that tells an island the view that it is on the screen for."""
     return f"island-{name}"
+
+
+def table_grid(rows: str) -> str:
+    """The grid of things or of statements: two grids, so that neither keeps the other's columns."""
+    return f"table-grid-{rows}"
 
 
 def export_item(format_: str) -> dict[str, str]:
