@@ -172,9 +172,7 @@ def _edge(values: list[str], atlas: Atlas, ignored: list[str]) -> EdgeKey | None
     return edge
 
 
-def _places(
-    focus: str, also: tuple[str, ...], atlas: Atlas, ignored: list[str]
-) -> tuple[str, ...]:
+def _places(focus: str, also: tuple[str, ...], atlas: Atlas, ignored: list[str]) -> tuple[str, ...]:
     """Further places in focus, which only a place can have beside it."""
     if focus not in atlas.hierarchy:
         ignored.append("further places beside what is no place")

@@ -27,6 +27,7 @@ WORDS = "words"
 
 TABLE_HEAD = "table-head"
 TABLE_TOOLS = "table-tools"
+TABLE_ACTIONS = "table-actions"
 TABLE_QUERY = "table-query"
 TABLE_BOX = "table-box"
 MATRIX_HEAD = "matrix-head"
