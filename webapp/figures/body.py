@@ -8,8 +8,8 @@ from graph import Atlas
 from graph.body_map import BodyMap
 from graph.referral import targets_of
 from graph.regions import leaves
-from webapp.figures.scene import strength_word
 from webapp.address import to_query
+from webapp.figures.scene import strength_word
 from webapp.view import View, go, is_region
 from webapp.wording import name_of
 

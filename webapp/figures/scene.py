@@ -15,10 +15,10 @@ from dataclasses import replace
 from typing import Any
 
 from graph import Atlas
+from webapp.address import to_query
 from webapp.colours import MARKS, mark_of
 from webapp.figures.neighbourhood import Group, Neighbourhood, flat, groups_around
 from webapp.figures.positions import Arrow, Heading, Layout, Placed, fitting, narrow, wide
-from webapp.address import to_query
 from webapp.view import View, go
 from webapp.wording import edge_sentence, name_of, other_name
 

@@ -16,9 +16,9 @@ from graph.quality import Compared, Contested, Quality, quality
 from graph.sentences import author_year
 from webapp import ids
 from webapp.figures import quality_charts as charts
-from webapp.panels.pieces import link, node_link, props
 from webapp.pages.page import Answer, Page
 from webapp.pages.page import texts as as_text
+from webapp.panels.pieces import link, node_link, props
 from webapp.view import View
 from webapp.wording import capital, edge_sentence, name_of
 

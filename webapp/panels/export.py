@@ -16,10 +16,10 @@ from dash.development.base_component import Component
 from graph import Atlas
 from graph.export import FORMATS, write
 from webapp import ids
+from webapp.address import parse
 from webapp.figures.neighbourhood import flat
 from webapp.figures.scene import shown_around
 from webapp.panels.pieces import props
-from webapp.address import parse
 from webapp.view import View
 
 FORMAT_NOTES = {

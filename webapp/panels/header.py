@@ -13,9 +13,9 @@ from htpy import Element
 
 from graph import Atlas, find
 from webapp import ids
-from webapp.panels.pieces import choice_of, props
 from webapp.address import parse, to_query
 from webapp.pages.page import Page
+from webapp.panels.pieces import choice_of, props
 from webapp.view import WORDS, View, go
 from webapp.wording import capital, name_of
 

@@ -12,9 +12,9 @@ from htpy import Element, Node, a, h3, span
 from htpy import section as section_
 
 from graph import Atlas
+from webapp.address import to_query
 from webapp.colours import mark_of
 from webapp.figures.scene import strength_word
-from webapp.address import to_query
 from webapp.view import View, go
 from webapp.wording import capital, name_of
 
