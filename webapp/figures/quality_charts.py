@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from graph.quality import Coverage, KindCount, LevelCount, RelationCount, WorkCount
+from graph.quality_completeness import ASPECTS, Completeness
 from webapp.colours import MARKS, mark_of
 from webapp.figures.evidence_chart import INK
 
@@ -116,4 +117,17 @@ def coverage_chart(coverage: Sequence[Coverage], names: dict[str, str]) -> go.Fi
     )
     figure.update_layout(height=40 + 16 * len(leaves))
     figure.update_yaxes(tickfont={"size": 11})
+    return figure
+
+
+def completeness_chart(conditions: Sequence[Completeness]) -> go.Figure:
+    """How many of the conditions have at least one statement of each sort."""
+    having = [sum(one.counts[place] > 0 for one in conditions) for place in range(len(ASPECTS))]
+    figure = _bars(ASPECTS, having, [BAR] * len(ASPECTS))
+    total = len(conditions)
+    figure.update_traces(
+        texttemplate="%{x} of " + str(total),
+        hovertemplate="%{y}: %{x} of " + str(total) + " conditions<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, max(total, 1) * 1.12])
     return figure

@@ -142,7 +142,7 @@ def as_table(atlas: Atlas, view: View, shown: Matrix) -> Element:
     rows = [
         tr[
             th(scope="row")[node_link(atlas, view, row.node)],
-            (table_cell(atlas, view, row.node, row.cells.get(column)) for column in shown.columns),
+            [table_cell(atlas, view, row.node, row.cells.get(column)) for column in shown.columns],
         ]
         for row in shown.rows
     ]
