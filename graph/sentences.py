@@ -17,6 +17,7 @@ REWORDED = {
     "attaches to (origin)": "arises from",
     "attaches to (insertion)": "inserts on",
     "located in": "lies in",
+    "predisposed by": "is made more likely by",
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 from dash import ClientsideFunction, Dash, Input, dcc
 from dash.development.base_component import Component
+from htpy import Node
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -39,7 +40,7 @@ def drawn(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]
     view, ignored = parse(query, atlas)
     page = _page(pages, view)
     answer = page.drawn(view)
-    around = {
+    around: dict[str, Node] = {
         ids.NOTICE: trail.notice(ignored),
         ids.TABS: tabs.links(view),
         ids.NAV: header.pages(view, pages),
@@ -85,7 +86,7 @@ def register(app: Dash, atlas: Atlas, pages: Mapping[str, Page]) -> None:
 
     @app.server.get(FIGURES, include_in_schema=False)
     def get_figures(request: Request) -> Response:
-        """The polygons of the body map; asked for once, and kept by the browser until they change."""
+        """The polygons of the body map, which a browser keeps until they change."""
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)

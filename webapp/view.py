@@ -147,7 +147,12 @@ def toggled(values: tuple[str, ...], value: str, most: int = 0) -> tuple[str, ..
     return (*values, value)[-most:]
 
 
-def pick(view: View, region: str) -> View:
-    """The view after one more place was picked, or a picked one taken back; one always stays."""
+def picked(atlas: Atlas, view: View, region: str) -> View:
+    """The view after one more place was picked, or a picked one taken back; one always stays.
+
+    Where no place is in focus, as with a muscle, the picked one becomes the focus.
+    """
+    if not is_region(atlas, view.focus):
+        return replace(go(view, region), pick="many")
     places = toggled((view.focus, *view.also), region, MOST_PLACES) or (region,)
-    return replace(view, focus=places[0], also=places[1:], edge=None, opened=())
+    return replace(view, focus=places[0], also=places[1:], edge=None, opened=(), pick="many")

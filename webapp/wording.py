@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from graph import Atlas
-from graph.sentences import called
+from graph.sentences import called, verb
 from webapp.view import View
 
 TEACHES = "Plexus teaches anatomy. It does not diagnose."
@@ -58,33 +60,7 @@ def edge_sentence(atlas: Atlas, edge: tuple[str, str, str], words: str) -> str:
     """A statement as a sentence: *Piriformis compresses sciatic nerve*."""
     subject, object_, relation = edge
     first, last = inline(atlas, subject, words), inline(atlas, object_, words)
-    return capital(f"{first} {relation_words(relation)} {last}")
-
-
-def relation_words(label: str) -> str:
-    """A relation as it stands in a sentence; *attaches to (origin)* says its bracket in words."""
-    return {
-        "attaches to (origin)": "arises from",
-        "attaches to (insertion)": "inserts on",
-        "warning sign of": "is a warning sign of",
-        "moved by": "is moved by",
-        "mistaken for": "is mistaken for",
-        "treated by": "is treated by",
-        "prevented by": "is prevented by",
-        "tested by": "is tested by",
-        "eased by": "is eased by",
-        "aggravated by": "is aggravated by",
-        "set off by": "is set off by",
-        "predisposed by": "is made more likely by",
-        "located in": "lies in",
-        "part of": "is part of",
-        "branch of": "is a branch of",
-        "root of": "is a root of",
-        "innervated by": "is innervated by",
-        "compressed by": "is compressed by",
-        "caused by": "is caused by",
-        "affected by": "is affected by",
-    }.get(label, label)
+    return capital(f"{first} {verb(relation)} {last}")
 
 
 def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
@@ -96,8 +72,27 @@ def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:
     )
 
 
+def places_named(atlas: Atlas, view: View) -> str:
+    """The name of what is in focus; of several places all, such as *Lower back and calf*."""
+    first, *others = (name_of(atlas, view.focus, view.words), *map(_inside(atlas, view), view.also))
+    return listing([first, *others])
+
+
+def _inside(atlas: Atlas, view: View) -> Callable[[str], str]:
+    return lambda node: inline(atlas, node, view.words)
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: *one*, *one and two*, *one, two and three*."""
+    *firsts, last = words
+    return f"{', '.join(firsts)} and {last}" if firsts else last
+
+
 def question(atlas: Atlas, view: View) -> str:
     """What the drawing answers, as its title."""
+    if view.also:
+        places = listing([f"the {_inside(atlas, view)(p)}" for p in (view.focus, *view.also)])
+        return f"What may refer pain to {places} at once"
     if atlas.graph.nodes[view.focus]["family"] == "region":
         return f"What refers pain to the {inline(atlas, view.focus, view.words)}"
     return f"{name_of(atlas, view.focus, view.words)} and its connections"

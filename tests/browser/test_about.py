@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Page, expect
-from webapp.panels.about import PARTS
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.explorer import Explorer
+from webapp.panels.about import PARTS
 from webapp.view import View
 
 CHARTS = sum(part.chart is not None for part in PARTS)

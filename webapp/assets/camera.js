@@ -1,7 +1,8 @@
 /* Looks at a drawing through a frame: pan, zoom and fit by mouse, touch and keyboard.
 
-   camera(svg, viewport, hooks) → { fit(width, height), zoom(factor), scale() }
-   hooks: scrolls() tells whether the page scrolls over the drawing (then one finger and the wheel
+   camera(svg, viewport, hooks) → { fit(width, height), fitBox(box), show(box), look(x, y), grow(height),
+   zoom(way), measure(), frame() }; a box is [x, y, width, height] in px of the drawing
+   hooks: moved(box) hears what of the drawing is in the frame, scrolls() tells whether the page scrolls over the drawing (then one finger and the wheel
    stay with the page until it is zoomed), grip(event) names what is held by the pointer or key,
    drag(what, dx, dy) moves that by px of the drawing, reset() undoes all of it. */
 (() => {
@@ -9,6 +10,7 @@
 
   const ZOOM = { least: 0.4, most: 4, step: 1.25, largestFit: 1.3, scrollingFit: 1.05 };
   const STILL = 5;
+  const ROOM = 12;
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   const camera = (svg, viewport, hooks) => {
@@ -27,10 +29,46 @@
     const place = () => {
       viewport.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
       svg.classList.toggle("zoomed", view.k > view.fit * 1.01);
+      const seen = [-view.x / view.k, -view.y / view.k, frame.wide / view.k, frame.high / view.k];
+      hooks.moved(seen);
+    };
+
+    /* Puts the point (x, y) of the drawing into the middle of the frame. */
+    const look = (x, y) => {
+      view = { ...view, x: frame.wide / 2 - x * view.k, y: frame.high / 2 - y * view.k };
+      place();
+    };
+
+    /* Moves as little as it takes to bring a box of the drawing into the frame. */
+    const show = ([x, y, w, h]) => {
+      if (hooks.scrolls()) return;
+      const pull = (at, size, room) => {
+        const low = ROOM - at;
+        const high = room - ROOM - at - size;
+        return low > 0 ? low : Math.min(high, 0);
+      };
+      const dx = pull(x * view.k + view.x, w * view.k, frame.wide);
+      const dy = pull(y * view.k + view.y, h * view.k, frame.high);
+      if (!dx && !dy) return;
+      viewport.classList.add("gliding");
+      view = { ...view, x: view.x + dx, y: view.y + dy };
+      place();
+    };
+
+    /* The page scrolls over the drawing, and it has become longer or shorter. */
+    const grow = (height) => svg.setAttribute("height", Math.ceil(height * view.k));
+
+    const fitBox = ([x, y, w, h]) => {
+      if (!frame.wide || !frame.high) return;
+      const k = Math.min(frame.wide / w, frame.high / h, ZOOM.largestFit);
+      view = { k, fit: k, x: (frame.wide - w * k) / 2 - x * k, y: (frame.high - h * k) / 2 - y * k };
+      place();
     };
 
     const fit = (width, height) => {
+      viewport.classList.remove("gliding");
       const { wide, high } = frame;
+      if (!wide || !high) return;
       if (hooks.scrolls()) {
         const k = Math.min(wide / width, ZOOM.scrollingFit);
         svg.setAttribute("height", Math.ceil(height * k));
@@ -63,6 +101,7 @@
     svg.addEventListener("wheel", (event) => {
       if (hooks.scrolls() && !event.ctrlKey) return;
       event.preventDefault();
+      viewport.classList.remove("gliding");
       zoom(Math.exp(-event.deltaY * 0.0016), ...within(event.clientX, event.clientY));
     }, { passive: false });
 
@@ -80,6 +119,7 @@
 
     svg.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
+      viewport.classList.remove("gliding");
       down.set(event.pointerId, { x: event.clientX, y: event.clientY });
       dragged = down.size > 1;
       held = down.size === 1 ? hooks.grip(event) : null;
@@ -128,7 +168,7 @@
       event.preventDefault();
     });
 
-    return { fit, measure, frame: () => frame, zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step) };
+    return { fit, fitBox, grow, look, measure, show, frame: () => frame, zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step) };
   };
 
   window.plexus = Object.assign(window.plexus || {}, { camera });

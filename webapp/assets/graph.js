@@ -7,9 +7,10 @@
   const NS = "http://www.w3.org/2000/svg";
   const NARROW_BELOW = 620;
   const LINE = 15;
+  const MOST_TIPS = 3;
   const CATEGORIES = ["referral", "mechanical", "other"];
 
-  let host, svg, layers, camera;
+  let host, svg, layers, camera, map;
   let scene = null;
   let drawing = null;
   let elements = { nodes: new Map(), edges: new Map(), headings: new Map() };
@@ -40,17 +41,22 @@
     }
     const viewport = make("g", { class: "viewport" }, svg);
     layers = {};
-    for (const name of ["edges", "headings", "nodes"]) {
+    for (const name of ["edges", "headings", "nodes", "tips"]) {
       layers[name] = make("g", { class: name }, viewport);
     }
     host.append(svg);
+    map = window.plexus.minimap(host, (x, y) => camera.look(x, y));
     camera = window.plexus.camera(svg, viewport, {
       scrolls: isNarrow, grip: keyUnder, drag: shift, reset,
+      moved: (seen) => drawing && map.frame(seen, drawing.bounds, isNarrow()),
     });
     listen();
     camera.measure();
     new ResizeObserver(() => {
-      if (camera.measure() && drawing) render(false);
+      if (camera.measure() && drawing) {
+        render(false);
+        camera.fit(drawing.width, drawing.height);
+      }
     }).observe(host);
     return true;
   };
@@ -77,6 +83,13 @@
       const y = a.y + a.h / 2;
       const bend = Math.sign(from - x) * Math.min(6, Math.abs(from - x));
       return `M${from} ${y}L${x + bend} ${y}Q${x} ${y} ${x} ${y - 6}L${x} ${b.y + b.h + 1}`;
+    }
+    if (edge.shape === "arc") {
+      const inward = edge.side === "left";
+      const out = inward ? Math.min(a.x, b.x) - 34 : Math.max(a.x + a.w, b.x + b.w) + 34;
+      const [x1, x2] = inward ? [a.x, b.x - 1] : [a.x + a.w, b.x + b.w + 1];
+      const [y1, y2] = [a.y + a.h / 2, b.y + b.h / 2];
+      return `M${x1} ${y1}C${out} ${y1} ${out} ${y2} ${x2} ${y2}`;
     }
     const leftOf = a.x + a.w / 2 < b.x + b.w / 2;
     const x1 = leftOf ? a.x + a.w : a.x;
@@ -117,25 +130,50 @@
   };
 
   const createNode = (datum) => {
-    const root = make("a", {});
-    const title = make("title", {}, root);
-    const pill = make("rect", { class: "pill", rx: 8 }, root);
-    const bar = make("rect", { class: "bar", height: 2, rx: 1 }, root);
-    const glyph = make("path", { class: "glyph" }, root);
-    const text = make("text", {}, root);
+    const root = make("g", {});
+    const link = make("a", { class: "node-box" }, root);
+    const title = make("title", {}, link);
+    const pill = make("rect", { class: "pill", rx: 8 }, link);
+    const bar = make("rect", { class: "bar", height: 2, rx: 1 }, link);
+    const glyph = make("path", { class: "glyph" }, link);
+    const text = make("text", {}, link);
     root.dataset.key = datum.key;
-    return { root, title, pill, bar, glyph, text };
+    return { root, link, title, pill, bar, glyph, text, opener: null };
+  };
+
+  /* The button that opens a node in its place stands at the pill's outer end. It is no stop of the
+     tab key: the key e does the same on a node, and the outline has buttons. */
+  const putOpener = (entry, datum) => {
+    if (!datum.open) {
+      if (entry.opener) entry.opener.remove();
+      entry.opener = null;
+      return;
+    }
+    if (!entry.opener) {
+      const opener = make("a", { class: "node-opener", tabindex: "-1", role: "button" }, entry.root);
+      make("title", {}, opener);
+      make("circle", { r: 9 }, opener);
+      make("path", { class: "plus", d: "M-4 0H4M0 -4V4" }, opener);
+      entry.opener = opener;
+    }
+    const [x, , w, h] = datum.box;
+    const outward = x + w / 2 < drawing.width / 2 && !isNarrow() ? -1 : w + 1;
+    entry.opener.setAttribute("transform", `translate(${outward} ${h / 2})`);
+    entry.opener.setAttribute("href", datum.open);
+    entry.opener.setAttribute("aria-label", datum.openName);
+    entry.opener.firstChild.textContent = datum.openName;
   };
 
   const updateNode = (entry, datum) => {
     const [x, y, w, h] = datum.box;
     const [dx, dy] = moved.get(datum.key) || [0, 0];
-    const { root, title, pill, bar, glyph, text } = entry;
+    const { root, link, title, pill, bar, glyph, text } = entry;
+    const isFocus = datum.classes.includes("focus");
     root.setAttribute("class", `node mark-${datum.mark} ${datum.classes}`);
-    root.setAttribute("href", datum.href);
-    root.setAttribute("aria-label", datum.name);
-    if (datum.classes === "focus") root.setAttribute("aria-current", "true");
-    else root.removeAttribute("aria-current");
+    link.setAttribute("href", datum.href);
+    link.setAttribute("aria-label", datum.name);
+    if (isFocus) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
     root.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
     title.textContent = datum.name;
     pill.setAttribute("width", w);
@@ -150,7 +188,8 @@
     }));
     bar.setAttribute("x", 28);
     bar.setAttribute("y", h - 4);
-    bar.setAttribute("width", datum.classes === "focus" ? 0 : Math.max((w - 39) * datum.strength, 2));
+    bar.setAttribute("width", isFocus ? 0 : Math.max((w - 39) * datum.strength, 2));
+    putOpener(entry, datum);
   };
 
   const createEdge = (datum) => {
@@ -200,35 +239,69 @@
     entry.text.textContent = datum.href ? `${datum.text} ›` : datum.text;
   };
 
+  /* A drawing of another anchor begins anew; one of the same stays where it is and grows. */
   const render = (fresh) => {
     const next = isNarrow() ? scene.narrow : scene.wide;
     const held = document.activeElement && svg.contains(document.activeElement)
       && document.activeElement !== svg;
-    if (fresh || next !== drawing) moved = new Map();
+    const another = fresh || !drawing || next.width !== drawing.width;
+    const grown = !another && next.nodes.filter((node) => !elements.nodes.has(node.key));
+    if (another) moved = new Map();
     drawing = next;
     svg.classList.toggle("narrow", isNarrow());
     sync("nodes", drawing.nodes, createNode, updateNode);
     sync("edges", drawing.edges, createEdge, updateEdge);
     sync("headings", drawing.headings, createHeading, updateHeading);
     light(null);
-    camera.fit(drawing.width, drawing.height);
-    if (held && !svg.contains(document.activeElement)) focusNode().focus({ preventScroll: true });
-    svg.dataset.focus = scene.focus;
+    if (another) camera.fit(drawing.width, drawing.height);
+    else if (isNarrow()) camera.grow(drawing.height);
+    else if (grown.length) camera.show(around(grown));
+    map.draw(drawing);
+    if (held && !svg.contains(document.activeElement)) {
+      focusNode().link.focus({ preventScroll: true });
+    }
+    svg.dataset.focus = scene.anchor;
   };
 
-  const focusNode = () => elements.nodes.get(scene.focus).root;
+  const around = (nodes) => {
+    const left = Math.min(...nodes.map(({ box }) => box[0]));
+    const top = Math.min(...nodes.map(({ box }) => box[1]));
+    const right = Math.max(...nodes.map(({ box }) => box[0] + box[2]));
+    const bottom = Math.max(...nodes.map(({ box }) => box[1] + box[3]));
+    return [left, top, right - left, bottom - top];
+  };
+
+  const focusNode = () => elements.nodes.get(scene.focus);
 
   /* ---- looking closer ---- */
 
   const light = (key) => {
     svg.classList.toggle("hovering", key !== null);
     const lit = new Set(key === null ? [] : [key]);
-    for (const { root, datum } of elements.edges.values()) {
+    const touched = [];
+    for (const { root, datum, line } of elements.edges.values()) {
       const touches = key !== null && (datum.start === key || datum.end === key);
       root.classList.toggle("lit", touches);
-      if (touches) lit.add(datum.start).add(datum.end);
+      if (touches) {
+        lit.add(datum.start).add(datum.end);
+        touched.push([datum, line]);
+      }
     }
     for (const [name, { root }] of elements.nodes) root.classList.toggle("lit", lit.has(name));
+    tell(touched.length <= MOST_TIPS ? touched : []);
+  };
+
+  /* What an arrow says, on it: for the few arrows of what is pointed at. */
+  const tell = (touched) => {
+    const tips = touched.map(([datum, line]) => {
+      const at = line.getPointAtLength(line.getTotalLength() * 0.5);
+      const tip = make("g", { class: "tip", "aria-hidden": "true" });
+      const width = datum.label.length * 6.3 + 14;
+      make("rect", { x: at.x - width / 2, y: at.y - 11, width, height: 22, rx: 6 }, tip);
+      make("text", { x: at.x, y: at.y }, tip).textContent = datum.label;
+      return tip;
+    });
+    layers.tips.replaceChildren(...tips);
   };
 
   const keyUnder = (event) => {
@@ -251,31 +324,50 @@
       if (event.pointerType !== "touch") light(key);
     });
     svg.addEventListener("pointerleave", () => light(null));
-    svg.addEventListener("focusin", (event) => light(keyUnder(event)));
+    svg.addEventListener("focusin", (event) => {
+      const key = keyUnder(event);
+      light(key);
+      if (key && !isNarrow()) camera.show(elements.nodes.get(key).datum.box);
+    });
+    svg.addEventListener("keydown", (event) => {
+      const entry = elements.nodes.get(keyUnder(event));
+      if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
+      const way = { e: entry.datum.open, p: entry.datum.pin }[event.key];
+      if (!way) return;
+      event.preventDefault();
+      window.plexus.go(way);
+    });
     svg.addEventListener("focusout", () => light(null));
   };
 
   const reset = () => {
     moved = new Map();
     render(false);
+    if (isNarrow()) camera.fit(drawing.width, drawing.height);
+    else camera.fitBox(drawing.bounds);
+  };
+
+  const fullScreen = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else host.parentElement.requestFullscreen();
   };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("[data-graph]");
     if (!button || !drawing) return;
     const save = (format) => window.plexus.savePicture(
-      svg, drawing.width, drawing.height, `plexus-${scene.focus}`, format,
+      svg, drawing.bounds, `plexus-${scene.focus}`, format,
     );
     const act = {
       in: () => camera.zoom(1), out: () => camera.zoom(-1), fit: reset,
-      svg: () => save("svg"), png: () => save("png"),
+      full: fullScreen, svg: () => save("svg"), png: () => save("png"),
     };
     act[button.dataset.graph]();
   });
 
   window.plexus.drawGraph = (data) => {
     if (!start()) return;
-    const fresh = !scene || scene.focus !== data.focus;
+    const fresh = !scene || scene.anchor !== data.anchor;
     scene = data;
     render(fresh);
   };

@@ -51,6 +51,7 @@
     }
     texts(answer.html);
     document.title = answer.title;
+    window.plexus.stepped(at);
     if (page !== answer.page) {
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;

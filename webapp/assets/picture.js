@@ -20,8 +20,8 @@
       + `src:url(data:font/woff2;base64,${text}) format("woff2")}`;
   };
 
-  /* The SVG text of a drawing whose content is `width` × `height` px at scale 1. */
-  const picture = async (svg, width, height) => {
+  /* The SVG text of a drawing whose content lies in the box `x, y, width, height`, px at scale 1. */
+  const picture = async (svg, [x, y, width, height]) => {
     const copy = svg.cloneNode(true);
     const from = [svg, ...svg.querySelectorAll("*")];
     const to = [copy, ...copy.querySelectorAll("*")];
@@ -32,8 +32,8 @@
       if (moves) to[index].setAttribute("transform", moves.replaceAll("px", ""));
       for (const name of ["href", "tabindex", "data-key"]) to[index].removeAttribute(name);
     });
-    copy.querySelectorAll(".hit").forEach((hit) => hit.remove());
-    copy.querySelector(".viewport").setAttribute("transform", `translate(${PAD} ${PAD})`);
+    copy.querySelectorAll(".hit, .node-opener, .tips").forEach((hit) => hit.remove());
+    copy.querySelector(".viewport").setAttribute("transform", `translate(${PAD - x} ${PAD - y})`);
     const size = { width: width + 2 * PAD, height: height + 2 * PAD };
     copy.setAttribute("xmlns", NS);
     copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
@@ -47,8 +47,8 @@
     return { text: new XMLSerializer().serializeToString(copy), ...size };
   };
 
-  window.plexus.savePicture = async (svg, width, height, name, format) => {
-    const drawn = await picture(svg, width, height);
+  window.plexus.savePicture = async (svg, box, name, format) => {
+    const drawn = await picture(svg, box);
     if (format === "svg") {
       window.plexus.offer(new Blob([drawn.text], { type: "image/svg+xml" }), `${name}.svg`);
       return;

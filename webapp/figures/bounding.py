@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import replace
 
 from webapp.figures.neighbourhood import Group
@@ -11,23 +11,30 @@ MOST_CHILDREN = 3
 """What hangs below one node in the drawing, so that no nerve fills a column with its roots."""
 
 
-def _share_rows(totals: Iterable[int], room: int) -> list[int]:
-    """Give each group rows in turn until the room is used or all have what they want."""
-    wants = list(totals)
-    rows = [0] * len(wants)
-    while room > 0 and any(have < want for have, want in zip(rows, wants, strict=True)):
-        for index, want in enumerate(wants):
-            if rows[index] < want and room > 0:
-                rows[index] += 1
-                room -= 1
+FIRST = 4
+"""Where pain is felt gets so many rows before any other relation has one."""
+
+
+def _share_rows(groups: list[Group], room: int) -> list[int]:
+    """Give each group rows in turn until the room is used or all have what they want.
+
+    A group may be left without any: then its heading, a link, stands for it.
+    """
+    rows = [0] * len(groups)
+    turns = [[FIRST if group.relation == "refers pain to" else 0 for group in groups]]
+    while room > 0 and any(have < g.shown for have, g in zip(rows, groups, strict=True)):
+        for index, share in enumerate(turns.pop() if turns else [1] * len(groups)):
+            given = min(share, groups[index].shown - rows[index], room)
+            rows[index] += given
+            room -= given
     return rows
 
 
-def _cut(group: Group, rows: int) -> Group:
-    """The group's strongest items and children, as many as there are rows."""
+def _cut(group: Group, rows: int, pinned: Container[str]) -> Group:
+    """The group's pinned and its strongest items and children, as many as there are rows."""
     ranked = sorted(
         (one for item in group.items for one in (item, *item.children[:MOST_CHILDREN])),
-        key=lambda one: -one.strength,
+        key=lambda one: (one.node not in pinned, -one.strength),
     )
     kept = {id(one) for one in ranked[:rows]}
     return replace(
@@ -40,7 +47,7 @@ def _cut(group: Group, rows: int) -> Group:
     )
 
 
-def cut(groups: list[Group], rows: int) -> list[Group]:
+def cut(groups: list[Group], rows: int, pinned: Container[str] = ()) -> list[Group]:
     """The groups of one side in at most so many rows, a heading counting as one."""
-    limits = _share_rows((group.shown for group in groups), rows - len(groups))
-    return [_cut(group, max(limit, 1)) for group, limit in zip(groups, limits, strict=True)]
+    limits = _share_rows(groups, rows - len(groups))
+    return [_cut(group, limit, pinned) for group, limit in zip(groups, limits, strict=True)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph import Atlas
 from webapp.colours import MARKS, mark_of
+from webapp.figures.arrows import ARROWS, category
 from webapp.figures.neighbourhood import flat, groups_around, place_filter
 from webapp.view import View, is_region
 from webapp.wording import name_of
@@ -38,20 +39,25 @@ BODY_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a filter: what it is called, what it would leave, the view after a click."""
+    """One choice of a filter: what it is called, what it would leave, the view after a click.
+
+    ``mark`` or ``stroke`` say how it looks in the drawing, where it does.
+    """
 
     label: str
     count: int
     chosen: bool
     view: View
     mark: str = ""
+    stroke: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The choices of the four filters."""
+    """The choices of the filters."""
 
     kinds: tuple[Choice, ...]
+    arrows: tuple[Choice, ...]
     relations: tuple[Choice, ...]
     levels: tuple[Choice, ...]
     regions: tuple[Choice, ...]
@@ -95,6 +101,26 @@ def relation_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     )
 
 
+def arrow_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
+    """One choice for each sort of arrow in the drawing, and one for the contested ones."""
+    items = flat(groups_around(atlas, replace(view, relations=())))
+    counts = Counter(category(item.edge[2]) for item in items)
+    choices = []
+    for name, label in ARROWS.items():
+        known = tuple(r for r in atlas.relations if category(r) == name)
+        chosen = bool(known) and set(known) <= set(view.relations)
+        if counts[name] or chosen:
+            after = replace(view, relations=_toggle_all(view.relations, known, chosen))
+            choices.append(Choice(label, counts[name], chosen, after, stroke=name))
+    only = bool(view.contested)
+    all_ = flat(groups_around(atlas, replace(view, contested="")))
+    count = sum(atlas.graph.edges[item.edge]["contested"] for item in all_)
+    if count or only:
+        after = replace(view, contested="" if only else "only")
+        choices.append(Choice("contested", count, only, after, stroke="contested"))
+    return tuple(choices)
+
+
 def level_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     """Every step of the evidence ladder as a floor, from all evidence upwards."""
     ladder = sorted(atlas.levels.values(), key=lambda level: level.rank)
@@ -126,9 +152,10 @@ def region_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
 
 
 def facets(atlas: Atlas, view: View) -> Facets:
-    """The choices of all four filters."""
+    """The choices of all filters."""
     return Facets(
         kind_choices(atlas, view),
+        arrow_choices(atlas, view),
         relation_choices(atlas, view),
         level_choices(atlas, view),
         region_choices(atlas, view),

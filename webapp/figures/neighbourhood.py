@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from graph import Atlas
 from graph.referral import PainSource, sources_of
 from graph.regions import area, lies_in
+from graph.shared_sources import shared_sources
 from webapp.colours import MARKS, mark_of
 from webapp.view import EdgeKey, View, is_region
 from webapp.wording import heading, name_of
@@ -91,11 +92,35 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A node of the drawing whose own neighbours are shown beside it.
+
+    ``items`` are the new nodes, ``across`` those that are drawn already, and ``total`` is how many
+    neighbours it has but for those.
+    """
+
+    node: str
+    items: tuple[Item, ...]
+    across: tuple[Item, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The focus and its groups; ``shown`` of ``total`` nodes fit into the view."""
+    """The focus and its groups; ``shown`` of ``total`` nodes fit into the view.
+
+    ``opened`` are the nodes whose neighbours are shown too, in the order of opening.
+    """
 
     focus: str
     groups: tuple[Group, ...]
+    opened: tuple[Opened, ...] = ()
+
+    def items(self) -> list[Item]:
+        """Every item of the drawing: of the groups, what hangs below, and what was opened."""
+        return flat(self.groups) + [
+            item for opened in self.opened for item in (*opened.items, *opened.across)
+        ]
 
     @property
     def shown(self) -> int:
@@ -122,12 +147,13 @@ def floor_rank(atlas: Atlas, view: View) -> int:
 
 
 def passes(atlas: Atlas, view: View, edge: EdgeKey) -> bool:
-    """Whether the filters for relations and for evidence leave a statement."""
-    subject, object_, relation = edge
-    if view.relations and relation not in view.relations:
+    """Whether the filters for relations, evidence and contest leave a statement."""
+    if view.relations and edge[2] not in view.relations:
         return False
-    level = atlas.graph.edges[subject, object_, relation]["level"]
-    return bool(atlas.levels[level].rank >= floor_rank(atlas, view))
+    data = atlas.graph.edges[edge]
+    if view.contested and not data["contested"]:
+        return False
+    return bool(atlas.levels[data["level"]].rank >= floor_rank(atlas, view))
 
 
 def place_filter(atlas: Atlas, view: View) -> Callable[[str], bool]:
@@ -159,9 +185,9 @@ def sources_shown(atlas: Atlas, view: View) -> list[PainSource]:
 
 def around_region(atlas: Atlas, view: View) -> list[Group]:
     """What refers pain to a region, structures left, nerves and conditions right."""
-    found = sources_shown(atlas, view)
+    items = _shared(atlas, view) if view.also else _hang(sources_shown(atlas, view))
     by_mark: dict[str, list[Item]] = defaultdict(list)
-    for item in _only(_hang(found), view.relations):
+    for item in _only(items, lambda edge: passes(atlas, view, edge)):
         by_mark[mark_of(atlas.graph.nodes[item.node]["kind"])].append(item)
     return [
         Group(
@@ -174,6 +200,19 @@ def around_region(atlas: Atlas, view: View) -> list[Group]:
         )
         for mark in MARKS
         if mark in by_mark
+    ]
+
+
+def _shared(atlas: Atlas, view: View) -> list[Item]:
+    """What may refer pain to every place in focus; the arrow stands for its strongest path."""
+    kinds, is_there = kinds_wanted(atlas, view), place_filter(atlas, view)
+    places = (view.focus, *view.also)
+    floor = floor_rank(atlas, view)
+    found = shared_sources(atlas, places, hops=SOURCE_STEPS, kinds=kinds, floor=floor)
+    return [
+        Item(one.id, max(one.to, key=lambda source: source.strength).path[0].edge, one.strength)
+        for one in found
+        if is_there(one.id)
     ]
 
 
@@ -203,14 +242,12 @@ def _hang(found: list[PainSource]) -> list[Item]:
     return sorted(items, key=lambda item: -item.strength)
 
 
-def _only(items: list[Item], relations: tuple[str, ...]) -> list[Item]:
-    """The items whose arrow is of one of the relations; what hung below the others stands alone."""
-    if not relations:
-        return items
+def _only(items: list[Item], fits: Callable[[EdgeKey], bool]) -> list[Item]:
+    """The items whose arrow passes the filters; what hung below the others stands alone."""
     kept: list[Item] = []
     for item in items:
-        children = tuple(child for child in item.children if child.edge[2] in relations)
-        if item.edge[2] in relations:
+        children = tuple(child for child in item.children if fits(child.edge))
+        if fits(item.edge):
             kept.append(replace(item, children=children))
         else:
             kept.extend(children)

@@ -10,11 +10,11 @@ for a scale of 1, at which a label is 13 px.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from webapp.figures.bounding import cut
-from webapp.figures.neighbourhood import Group, Item, Neighbourhood
+from webapp.figures.neighbourhood import Group, Item, Neighbourhood, Opened
 from webapp.figures.text_width import text_width, wrapped
 
 LABEL = 13.0
@@ -33,8 +33,10 @@ WIDE = 690.0
 WIDE_HEIGHT = 672.0
 NARROW = 358.0
 MARGIN = 8.0
-MOST_ROWS, LEAST_ROWS = 24, 8
+MOST_ROWS = 24
 TRUNK = 13.0
+DEEPEST = 4
+"""Indents of the narrow drawing, so that a label always has room."""
 
 ROOM = WIDE_HEIGHT - 2 * MARGIN
 MAY_STAND_LEFT = (
@@ -69,8 +71,10 @@ class Placed:
 class Arrow:
     """The way of an arrow from the box ``start`` to the box ``end``.
 
-    ``shape`` is ``curve`` (from side to side; ``offset`` px from the middle of the end's side) or
-    ``step`` (out of the side of the start, then up to the end's underside).
+    ``shape`` is ``curve`` (from side to side; ``offset`` px from the middle of the end's side),
+    ``step`` (out of the side of the start, then up to the end's underside) or ``arc`` (within one
+    column, round its outer side). ``item`` is the statement it stands for where that is not the one
+    that put the start into the drawing.
     """
 
     start: str
@@ -78,6 +82,7 @@ class Arrow:
     shape: str
     side: str
     offset: float
+    item: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +96,40 @@ class Heading:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """The line over what an opened node, the parent, brings: how much of it, and of how much."""
+
+    key: str
+    parent: str
+    opened: Opened
+    x: float
+    y: float
+    anchor: str
+
+
 @dataclass(slots=True)
 class Layout:
-    """Everything that is placed, for one width of the drawing."""
+    """Everything that is placed, for one width of the drawing.
+
+    The drawing proper lies in ``width`` × ``height``; what opened nodes bring may lie outside.
+    """
 
     width: float
     height: float
     nodes: list[Placed] = field(default_factory=list)
     arrows: list[Arrow] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    mores: list[More] = field(default_factory=list)
+
+    def bounds(self) -> Box:
+        """The box of everything, with a margin."""
+        boxes = [placed.box for placed in self.nodes]
+        left = min(0.0, *(x - MARGIN for x, _, _, _ in boxes))
+        top = min(0.0, *(y - MARGIN - HEAD for _, y, _, _ in boxes))
+        right = max(self.width, *(x + w + MARGIN for x, _, w, _ in boxes))
+        bottom = max(self.height, *(y + h + MARGIN for _, y, _, h in boxes))
+        return left, top, right - left, bottom - top
 
 
 def key_of(group: Group, item: Item, taken: set[str]) -> str:
@@ -109,7 +139,7 @@ def key_of(group: Group, item: Item, taken: set[str]) -> str:
     return key
 
 
-def _fit(name: str, room: float) -> tuple[list[str], float, float]:
+def fit(name: str, room: float) -> tuple[list[str], float, float]:
     """A label's lines, and the width and height of its box."""
     lines = wrapped(name, LABEL, room - GLYPH_ROOM - PILL_END, lines=3)
     width = max(text_width(line, LABEL) for line in lines) + GLYPH_ROOM + PILL_END
@@ -138,7 +168,7 @@ def _height(groups: list[Group], names: dict[str, str]) -> float:
         height += HEAD
         for item, owner in _rows(group):
             room = COLUMN - (INDENT if owner else 0)
-            height += _fit(names[item.node], room)[2] + ROW_GAP
+            height += fit(names[item.node], room)[2] + ROW_GAP
     return height
 
 
@@ -161,7 +191,7 @@ def _column(
         for item, owner in _rows(group):
             key = key_of(group, item, taken)
             inset = INDENT if owner else 0
-            lines, width, height = _fit(names[item.node], COLUMN - inset)
+            lines, width, height = fit(names[item.node], COLUMN - inset)
             x = edge - inset - width if left else edge + inset
             parent = top if owner else focus
             layout.nodes.append(Placed(key, item.node, lines, (x, y, width, height), parent, item))
@@ -196,14 +226,16 @@ def balanced(groups: list[Group], names: dict[str, str]) -> list[Group]:
     return out
 
 
-def fitting(focus: str, groups: list[Group], names: dict[str, str]) -> Neighbourhood:
+def fitting(
+    focus: str, groups: list[Group], names: dict[str, str], pinned: Container[str] = ()
+) -> Neighbourhood:
     """As much of the groups as each side of the wide drawing holds at a scale of 1."""
     shown: list[Group] = []
     ordered = balanced(groups, names)
     for side in ("left", "right"):
         mine = _side(ordered, side)
-        for rows in range(MOST_ROWS, LEAST_ROWS, -1):
-            kept = cut(mine, rows)
+        for rows in range(MOST_ROWS, len(mine), -1):
+            kept = cut(mine, rows, pinned)
             if _height(kept, names) <= ROOM:
                 break
         shown += kept
@@ -230,27 +262,41 @@ def wide(around: Neighbourhood, names: dict[str, str]) -> Layout:
 
 
 def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
-    """The narrow drawing: the focus on top, its groups below along one trunk."""
+    """The narrow drawing: the focus on top, its groups below along one trunk; what an opened node
+    brings stands indented below it."""
     layout = Layout(NARROW, 0)
     focus = around.focus
     lines, width, height = _fit_focus(names[focus], NARROW - 2 * MARGIN)
     layout.nodes.append(Placed(focus, focus, lines, (2.0, MARGIN, width, height), "", None))
     taken = {focus}
+    opened = {one.node: one for one in around.opened}
     y = MARGIN + height + GROUP_GAP
+
+    def place(item: Item, depth: int, parent: str, group: Group) -> str:
+        nonlocal y
+        key = key_of(group, item, taken)
+        x = TRUNK + INDENT * min(depth, DEEPEST)
+        lines, width, height = fit(names[item.node], NARROW - x - MARGIN)
+        layout.nodes.append(Placed(key, item.node, lines, (x, y, width, height), parent, item))
+        layout.arrows.append(Arrow(key, parent, "step", "right", 0))
+        y += height + ROW_GAP
+        brought = opened.pop(item.node, None)
+        if brought:
+            inner = TRUNK + INDENT * min(depth + 1, DEEPEST) - 4
+            layout.mores.append(More(f"more-{key}", key, brought, inner, y + HEAD - 8, "start"))
+            y += HEAD
+            for one in brought.items:
+                place(one, depth + 1, key, group)
+        return key
+
     for group in around.groups:
         key = f"{group.side}-{group.title}"
         layout.headings.append(Heading(key, group, TRUNK + INDENT - 4, y + HEAD - 8, "start"))
         y += HEAD
         top = focus
         for item, owner in _rows(group):
-            key = key_of(group, item, taken)
-            x = TRUNK + INDENT * (2 if owner else 1)
-            lines, width, height = _fit(names[item.node], NARROW - x - MARGIN)
-            parent = top if owner else focus
-            layout.nodes.append(Placed(key, item.node, lines, (x, y, width, height), parent, item))
-            layout.arrows.append(Arrow(key, parent, "step", "right", 0))
-            top = top if owner else key
-            y += height + ROW_GAP
+            placed = place(item, 2 if owner else 1, top if owner else focus, group)
+            top = top if owner else placed
         y += GROUP_GAP
     layout.height = y + MARGIN
     return layout

@@ -11,7 +11,7 @@ from webapp.address import parse
 from webapp.figures.body import shading
 from webapp.figures.scene import scene
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import detail, drawing, export, trail, where
+from webapp.panels import detail, drawing, export, outline, pins, places, trail, where
 from webapp.view import View
 from webapp.wording import question
 
@@ -33,7 +33,7 @@ def page(atlas: Atlas) -> Page:
 
 def layout(atlas: Atlas) -> Component:
     """The trail over three columns."""
-    columns = [where.layout(atlas), drawing.layout(), detail.layout()]
+    columns = [where.layout(), drawing.layout(), detail.layout()]
     return html.Div([trail.layout(), html.Div(columns, className="columns")], className="explore")
 
 
@@ -47,6 +47,10 @@ def drawn(atlas: Atlas, view: View) -> Answer:
         "html": texts(
             {
                 ids.TRAIL: trail.steps(atlas, view),
+                ids.PINS: pins.strip(atlas, view),
+                ids.PICK: places.pick_switch(atlas, view),
+                ids.SHAPES: outline.shape_switch(view),
+                ids.OUTLINE: outline.contents(atlas, view),
                 ids.TITLE: question(atlas, view),
                 ids.GRAPH_SUMMARY: drawing.summary(picture),
             }
@@ -61,6 +65,7 @@ def told(atlas: Atlas, view: View) -> Answer:
             {
                 ids.DETAIL: detail.contents(atlas, view),
                 ids.EVIDENCE: detail.evidence(atlas, view),
+                ids.PLACES: places.contents(atlas, view),
                 ids.FILTERS: where.filters(atlas, view),
             }
         )

@@ -38,6 +38,7 @@ from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.warning_signs import serious_causes, warning_signs
 from webapp.panels import relations
 from webapp.panels.pieces import choice_of, glyph, node_link, props, section
+from webapp.panels.pins import pin_link
 from webapp.panels.receipts import card, opener
 from webapp.panels.relations import exercise
 from webapp.view import PANELS, View
@@ -134,7 +135,10 @@ def head(atlas: Atlas, view: View) -> list[Node]:
     places = [node_link(atlas, view, place) for place in data["regions"]]
     return [
         div(class_="kind")[glyph(mark_of(data["kind"])), span[capital(data["kind"])]],
-        h2(class_="focus-name")[name_of(atlas, view.focus, view.words)],
+        div(class_="name-row")[
+            h2(class_="focus-name")[name_of(atlas, view.focus, view.words)],
+            pin_link(atlas, view),
+        ],
         p(class_="other-name")[other] if other else None,
         p(class_="definition")[data["definition"]] if data["definition"] else None,
         p(class_="synonyms")[f"Also: {', '.join(synonyms)}"] if synonyms else None,

@@ -11,43 +11,45 @@ from webapp import ids
 from webapp.figures.neighbourhood import MOST_SOURCES
 from webapp.panels.pieces import props
 
+TOOLS = (
+    ("+", "Zoom in", "in"),
+    ("−", "Zoom out", "out"),
+    ("Fit", "Fit the whole graph and put back what was dragged", "fit"),
+    ("", "Full screen", "full"),
+)
+"""Sign, name, and what ``assets/graph.js`` does."""
+
 
 def layout() -> Component:
     """The drawing's frame."""
-    controls = [
+    tools = [
         html.Button(
             sign,
             className="tool",
             type="button",
             title=name,
-            **props(
-                aria_label=name,
-                data_graph=act,
-            ),
+            **props(aria_label=name, data_graph=act),
         )
-        for sign, name, act in (
-            ("+", "Zoom in", "in"),
-            ("−", "Zoom out", "out"),
-            ("Fit", "Fit the whole graph and put back what was dragged", "fit"),
-        )
+        for sign, name, act in TOOLS
+    ]
+    titles = [
+        html.H2(id=ids.TITLE, className="panel-title"),
+        html.P(id=ids.GRAPH_SUMMARY, className="summary"),
+    ]
+    controls = [
+        html.Div(
+            id=ids.SHAPES, className="panel-switch", role="group", **props(aria_label="Shown as")
+        ),
+        html.Div(tools, className="tools", role="toolbar", **props(aria_label="Zoom")),
     ]
     return html.Section(
         [
             html.Div(
-                [
-                    html.Div(
-                        [
-                            html.H2(id=ids.TITLE, className="panel-title"),
-                            html.P(id=ids.GRAPH_SUMMARY, className="summary"),
-                        ]
-                    ),
-                    html.Div(
-                        controls, className="tools", role="toolbar", **props(aria_label="Zoom")
-                    ),
-                ],
+                [html.Div(titles), html.Div(controls, className="controls")],
                 className="panel-head",
             ),
             html.Div(id=ids.GRAPH, className="stage"),
+            html.Div(id=ids.OUTLINE, className="outline"),
         ],
         className="panel drawing",
         **props(aria_label="Graph"),

@@ -17,7 +17,6 @@ from graph import Atlas
 from graph.export import FORMATS, write
 from webapp import ids
 from webapp.address import parse
-from webapp.figures.neighbourhood import flat
 from webapp.figures.scene import shown_around
 from webapp.panels.pieces import props
 from webapp.view import View
@@ -75,7 +74,7 @@ def layout() -> Component:
 def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
     """Exactly the nodes and statements that the drawing shows, as a graph of its own."""
     around, _ = shown_around(atlas, view)
-    items = flat(around.groups)
+    items = around.items()
     shown = {around.focus, *(item.node for item in items)}
     for item in items:
         shown.update(item.edge[:2])

@@ -14,7 +14,7 @@ from htpy import section as section_
 from graph import Atlas
 from webapp.address import to_query
 from webapp.colours import mark_of
-from webapp.figures.scene import strength_word
+from webapp.figures.arrows import strength_word
 from webapp.view import View, go
 from webapp.wording import capital, name_of
 

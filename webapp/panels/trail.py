@@ -18,10 +18,29 @@ def layout() -> Component:
     """The bar with the trail on its left and what can be done with the view on its right."""
     return html.Div(
         [
+            html.Div(
+                [_step("↶", "Undo", "back"), _step("↷", "Redo", "forward")],
+                className="steps-back",
+                role="group",
+                **props(aria_label="Steps"),
+            ),
             html.Nav(id=ids.TRAIL, className="trail", **props(aria_label="Trail")),
             export.layout(),
+            html.Div(id=ids.PINS, className="pins-place"),
         ],
         className="trail-bar",
+    )
+
+
+def _step(sign: str, name: str, way: str) -> Component:
+    """A button that ``assets/steps.js`` works; it can be pressed once there is such a step."""
+    return html.Button(
+        sign,
+        className="tool",
+        type="button",
+        disabled=True,
+        title=name,
+        **props(aria_label=name, data_step=way),
     )
 
 

@@ -18,13 +18,17 @@ from webapp.wording import capital
 REST = "Click where it hurts."
 
 
-def layout(atlas: Atlas) -> Component:
+def layout() -> Component:
     """The map's frame and the place of the filters."""
     return html.Section(
         [
-            html.H2("Where", className="panel-title"),
+            html.Div(
+                [html.H2("Where", className="panel-title"), html.Div(id=ids.PICK)],
+                className="panel-head",
+            ),
             html.Div(id=ids.BODY_MAP, className="body-map"),
             html.P(REST, id=ids.BODY_NOTE, className="body-note", **props(data_rest=REST)),
+            html.Div(id=ids.PLACES),
             html.Div(id=ids.FILTERS, className="filters"),
         ],
         className="panel where",
@@ -32,10 +36,17 @@ def layout(atlas: Atlas) -> Component:
     )
 
 
+def _sample(choice: Choice) -> Element | None:
+    """How what is chosen looks in the drawing: the mark of a node, or the stroke of an arrow."""
+    if choice.stroke:
+        return span(class_=f"stroke {choice.stroke}", aria_hidden="true")
+    return glyph(choice.mark) if choice.mark else None
+
+
 def choice_item(choice: Choice) -> Element:
     """One choice of a filter with its count."""
     inside = [
-        glyph(choice.mark) if choice.mark else None,
+        _sample(choice),
         span(class_="choice-label")[capital(choice.label)],
         span(class_="choice-count")[str(choice.count)],
     ]
@@ -51,16 +62,17 @@ def filter_part(title: str, choices: tuple[Choice, ...], is_open: bool) -> Eleme
 
 
 def filters(atlas: Atlas, view: View) -> Node:
-    """The four filters with their counts, and the way back to everything."""
+    """The filters with their counts, and the way back to everything."""
     found = facets(atlas, view)
     clear = None
-    if view.kinds or view.relations or view.regions or view.floor:
-        everything = replace(view, kinds=(), relations=(), regions=(), floor="")
+    if view.kinds or view.relations or view.regions or view.floor or view.contested:
+        everything = replace(view, kinds=(), relations=(), regions=(), floor="", contested="")
         clear = link("Clear all filters", everything, "clear")
     return fragment[
         clear,
         filter_part("Kinds", found.kinds, True),
-        filter_part("Evidence", found.levels, True),
+        filter_part("Arrows", found.arrows, True),
+        filter_part("Evidence", found.levels, bool(view.floor)),
         filter_part("Regions", found.regions, bool(view.regions)),
         filter_part("Relations", found.relations, bool(view.relations)),
     ]
