@@ -56,7 +56,7 @@ def _shows(atlas: Atlas, edge: Edge) -> tuple[int, int]:
         + 2 * (len({row.source for row in support}) > 1)
         + any(row.frequency for row in support)
         + 2 * (FEWEST <= len(works) <= MOST and len(works) == len(receipts))
-        + (edge[2] == "refers pain to")
+        + 3 * (edge[2] == "refers pain to")
     )
     return shows, any(row.pattern == "spillover" for row in support)
 

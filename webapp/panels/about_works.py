@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote_plus
 
 from htpy import (
     Element,
     Node,
+    a,
     button,
     details,
     div,
@@ -25,14 +26,15 @@ from htpy import (
 )
 
 from graph import Atlas
+from graph.build import Edge
 from graph.sentences import cite
 from graph.works import Work, find_works
 from webapp.address import TEXT_LIMIT, to_query
-from webapp.panels.pieces import link
 from webapp.panels.receipts import addresses
 from webapp.view import View, go
 from webapp.wording import capital, edge_sentence
 
+Address = Callable[[Edge], str]
 SHOWN = 50
 STATEMENTS = 12
 """Statements of one work that are listed; a large work gives hundreds."""
@@ -60,22 +62,21 @@ def box(view: View) -> Element:
     ]
 
 
-def cited_by(atlas: Atlas, view: View, work: Work) -> Element | None:
+def addresses_of(view: View) -> Address:
+    """The address of a statement's receipts: written once, as a list of works has hundreds."""
+    there = replace(go(view, "PLACE"), edge=("PLACE", "PLACE", "PLACE"), tab="detail")
+    before, between, after = to_query(there).replace("PLACE~PLACE~PLACE", "PLACE").split("PLACE")
+    return lambda edge: f"{before}{edge[0]}{between}{quote_plus('~'.join(edge))}{after}"
+
+
+def cited_by(atlas: Atlas, view: View, work: Work, address: Address) -> Element | None:
     """The statements that cite a work, folded."""
     if not work.edges:
         return None
     number = len(work.edges)
     shown = work.edges[:STATEMENTS]
     more = number - len(shown)
-    items = [
-        li[
-            link(
-                edge_sentence(atlas, edge, view.words),
-                replace(go(view, edge[0]), edge=edge, tab="detail"),
-            )
-        ]
-        for edge in shown
-    ]
+    items = [li[a(href=address(edge))[edge_sentence(atlas, edge, view.words)]] for edge in shown]
     return details(class_="cited")[
         summary[f"Cited by {number:,} statement{'s' if number != 1 else ''}"],
         ul[items],
@@ -83,7 +84,7 @@ def cited_by(atlas: Atlas, view: View, work: Work) -> Element | None:
     ]
 
 
-def entry(atlas: Atlas, view: View, work: Work) -> Element:
+def entry(atlas: Atlas, view: View, work: Work, address: Address) -> Element:
     """One work: the whole reference, how good it is, what was seen of it, what cites it."""
     source = work.source
     plural = "" if work.receipts == 1 else "s"
@@ -96,7 +97,7 @@ def entry(atlas: Atlas, view: View, work: Work) -> Element:
             span[capital(seen)] if seen else None,
             addresses(source),
         ],
-        cited_by(atlas, view, work),
+        cited_by(atlas, view, work, address),
     ]
 
 
@@ -104,6 +105,7 @@ def contents(atlas: Atlas, view: View, known: Sequence[Work]) -> Node:
     """The search box over the works that it finds."""
     found = find_works(known, view.works)
     onward = replace(view, works="")
+    address = addresses_of(onward)
     shown = found[:SHOWN]
     if not found:
         told = f"No work fits “{view.works}”. {EXAMPLES}"
@@ -115,5 +117,7 @@ def contents(atlas: Atlas, view: View, known: Sequence[Work]) -> Node:
     return fragment[
         box(view),
         p(class_="quiet", role="status")[told],
-        ol(class_="works")[[entry(atlas, onward, work) for work in shown]] if shown else None,
+        ol(class_="works")[[entry(atlas, onward, work, address) for work in shown]]
+        if shown
+        else None,
     ]

@@ -71,7 +71,7 @@ def chips(atlas: Atlas, view: View) -> Element | None:
 
 def radios(name: str, choices: list[tuple[str, View, bool]]) -> Element:
     """A choice of one of several views; each is a link that the space bar works too."""
-    return span(class_="radios", role="radiogroup", aria_label=name)[
+    return span(class_="radios", role="radiogroup", aria_label=name, data_arrows="")[
         (
             link(label, view, "switch", role="radio", aria_checked="true" if chosen else "false")
             for label, view, chosen in choices
