@@ -38,8 +38,9 @@ class Example:
 def worked_example(atlas: Atlas) -> Example | None:
     """The statement that shows most of the method, always the same for the same data.
 
-    Of all statements that is one that sources dispute and that at least two works support, with a
-    measured frequency, a spillover, and three to five works; none where the atlas has no statement.
+    That is one that a source disputes, with a measured frequency, two works that support it, three
+    to five works and no more receipts, of referred pain, with a spillover; where none is all of
+    that, what comes nearest. None where the atlas has no statement.
     """
     edges = sorted(atlas.graph.edges(keys=True))
     best = max(edges, key=lambda edge: _shows(atlas, edge), default=None)
@@ -52,11 +53,11 @@ def _shows(atlas: Atlas, edge: Edge) -> tuple[int, int]:
     support = [row for row in receipts if row.stance == "supports"]
     works = {row.source for row in receipts}
     shows = (
-        2 * (len(works) > len({row.source for row in support}))
+        3 * (len(works) > len({row.source for row in support}))
+        + 3 * any(row.frequency for row in support)
         + 2 * (len({row.source for row in support}) > 1)
-        + any(row.frequency for row in support)
-        + 2 * (FEWEST <= len(works) <= MOST and len(works) == len(receipts))
-        + 3 * (edge[2] == "refers pain to")
+        + 2 * (FEWEST <= len(works) <= MOST and len(receipts) <= MOST)
+        + 2 * (edge[2] == "refers pain to")
     )
     return shows, any(row.pattern == "spillover" for row in support)
 

@@ -54,15 +54,26 @@
     }
   };
 
+  /* The boxes stay where they are while they are worked: only other columns make other boxes. */
   const columnList = () => {
-    place("table-column-list").replaceChildren(...grid.getColumns().filter(named).map((column) => {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      Object.assign(box, { type: "checkbox", checked: column.isVisible() });
-      box.dataset.column = column.getColId();
-      label.append(box, title(column));
-      return label;
-    }));
+    const list = place("table-column-list");
+    const columns = grid.getColumns().filter(named);
+    const boxes = [...list.querySelectorAll("input")];
+    const same = boxes.length === columns.length
+      && boxes.every((box, index) => box.dataset.column === columns[index].getColId());
+    if (!same) {
+      list.replaceChildren(...columns.map((column) => {
+        const label = document.createElement("label");
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.dataset.column = column.getColId();
+        label.append(box, title(column));
+        return label;
+      }));
+    }
+    list.querySelectorAll("input").forEach((box, index) => {
+      box.checked = columns[index].isVisible();
+    });
   };
 
   const named = (column) => Boolean(column.getColDef().field);

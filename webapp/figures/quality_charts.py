@@ -35,6 +35,11 @@ def _plain(figure: go.Figure, height: int) -> go.Figure:
     return figure
 
 
+def height(bars: int) -> int:
+    """How high a chart of so many bars is, in px."""
+    return 40 + ROW * bars
+
+
 def _bars(names: Sequence[str], values: Sequence[float], colours: Sequence[str]) -> go.Figure:
     figure = go.Figure(
         go.Bar(
@@ -49,7 +54,7 @@ def _bars(names: Sequence[str], values: Sequence[float], colours: Sequence[str])
         )
     )
     figure.update_yaxes(autorange="reversed")
-    return _plain(figure, 40 + ROW * len(names))
+    return _plain(figure, height(len(names)))
 
 
 def kinds_chart(kinds: Sequence[KindCount]) -> go.Figure:

@@ -13,6 +13,7 @@ from htpy import Node
 
 from graph import Atlas
 from graph.quality import Quality, quality
+from graph.quality_completeness import ASPECTS
 from graph.works import works
 from webapp import ids
 from webapp.figures import quality_charts as charts
@@ -29,12 +30,16 @@ Chart = Callable[[Quality, dict[str, str]], Any]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page: its heading, what it says, its chart, and how tall its table opens."""
+    """A part of the page: its heading, what it says, its chart, and how many bars that has.
+
+    The number of bars tells how high the chart will be, so that its place is kept for it.
+    """
 
     name: str
     title: str
     says: str
     chart: Chart | None
+    bars: Callable[[Atlas], int] = lambda atlas: 0
 
 
 PARTS = (
@@ -43,24 +48,28 @@ PARTS = (
         "What is in it",
         "Everything in the atlas, by kind.",
         lambda q, _: charts.kinds_chart(q.kinds),
+        lambda atlas: len(atlas.kinds),
     ),
     Part(
         "relations",
         "How it is joined",
         "Statements by relation. A statement is contested when at least one source disputes it.",
         lambda q, _: charts.relations_chart(q.relations),
+        lambda atlas: len(atlas.relations) + 2,
     ),
     Part(
         "levels",
         "How well it stands",
         "Share of the statements by the best evidence that supports them.",
         lambda q, _: charts.levels_chart(q.levels),
+        lambda atlas: len(atlas.levels),
     ),
     Part(
         "works",
         "Where it comes from",
         "Works that are cited, by decade and level.",
         lambda q, _: charts.works_chart(q.works),
+        lambda atlas: 14,
     ),
     Part(
         "coverage",
@@ -68,6 +77,7 @@ PARTS = (
         "What may refer pain to each region, directly: regions with few entries are not free of "
         "pain, they are not yet well described here.",
         lambda q, names: charts.coverage_chart(q.coverage, names),
+        lambda atlas: len(leaves_of(atlas)) * 3 // 4,
     ),
     Part(
         "completeness",
@@ -75,6 +85,7 @@ PARTS = (
         "Of the conditions that lie in the lower back, pelvis, buttock, hip or groin: how many "
         "have at least one statement of each sort. What is missing is work still to be done.",
         lambda q, _: charts.completeness_chart(q.completeness),
+        lambda atlas: len(ASPECTS),
     ),
     Part("contested", "What is contested", "Both sides of each contested statement.", None),
     Part(
@@ -132,7 +143,7 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "about",
         "About the data",
-        layout(),
+        layout(atlas),
         drawn,
         told,
         lambda app: register(app, atlas, found),
@@ -150,14 +161,23 @@ def anchor(name: str) -> str:
     return f"about-{name}"
 
 
-def section(name: str) -> Component:
+def leaves_of(atlas: Atlas) -> list[str]:
+    """The smallest regions of an atlas."""
+    return [region for region in atlas.hierarchy if not atlas.hierarchy.in_degree(region)]
+
+
+def section(atlas: Atlas, name: str) -> Component:
     """The frame of one part: what changes with the view and the charts come later."""
     part = next((part for part in PARTS if part.name == name), None)
     inside: list[Component] = [html.H2(titles()[name])]
     if part:
         inside.append(html.P(part.says, className="says"))
         inside += [
-            html.Div(id=ids.about_part(name, "chart"), className="chart"),
+            html.Div(
+                id=ids.about_part(name, "chart"),
+                className="chart",
+                style={"minHeight": charts.height(part.bars(atlas))} if part.chart else None,
+            ),
             html.Div(id=ids.about_part(name, "table")),
         ]
     else:
@@ -165,7 +185,7 @@ def section(name: str) -> Component:
     return html.Section(inside, id=anchor(name), className="about-part")
 
 
-def layout() -> Component:
+def layout(atlas: Atlas) -> Component:
     """The frame of the page, with its table of contents."""
     contents = html.Nav(
         html.Ul([html.Li(html.A(title, href=f"#{anchor(n)}")) for n, title in titles().items()]),
@@ -177,7 +197,7 @@ def layout() -> Component:
         html.Div(id=ids.ABOUT, className="about-head"),
         contents,
     ]
-    return html.Div([*beginning, *map(section, ORDER)], className="about")
+    return html.Div([*beginning, *(section(atlas, name) for name in ORDER)], className="about")
 
 
 def texts(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
