@@ -38,7 +38,7 @@ TABLE_BOX = "table-box"
 MATRIX_HEAD = "matrix-head"
 MATRIX_QUERY = "matrix-query"
 MATRIX_BOX = "matrix-box"
-MATRIX_CHART = "matrix-chart"
+MATRIX_FOLD = "matrix-fold"
 MATRIX_TABLE = "matrix-table"
 
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")

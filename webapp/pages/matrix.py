@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 from htpy import Element, Node, b, div, fragment, i, p, span, table, tbody, td, th, thead, tr
 
@@ -54,7 +54,7 @@ def layout() -> Component:
         html.Div(id=ids.MATRIX_BOX, className="matrix-box"),
         html.Details(
             [html.Summary("As a table"), html.Div(id=ids.MATRIX_TABLE)],
-            id="matrix-fold",
+            id=ids.MATRIX_FOLD,
             className="matrix-fold",
         ),
         dcc.Store(id=ids.MATRIX_QUERY),
@@ -175,7 +175,6 @@ def chart(atlas: Atlas, found: Reaches, view: View) -> Component:
         return html.P(EMPTY, className="quiet")
     return html.Div(
         dcc.Graph(
-            id=ids.MATRIX_CHART,
             figure=matrix_chart(atlas, view, shown),
             config={"displayModeBar": False, "responsive": True},
             style={"height": f"{HEAD + ROW * len(shown.rows)}px"},
@@ -187,7 +186,7 @@ def chart(atlas: Atlas, found: Reaches, view: View) -> Component:
 
 
 def register(app: Dash, atlas: Atlas, found: Reaches) -> None:
-    """Draw the heat map where there is room for one, and go where a cell leads."""
+    """Draw the heat map where there is room for one; the page's own script follows its cells."""
     app.clientside_callback(
         ClientsideFunction("plexus", "matrixWanted"),
         Output(ids.MATRIX_QUERY, "data"),
@@ -202,10 +201,3 @@ def register(app: Dash, atlas: Atlas, found: Reaches) -> None:
     )
     def draw(query: str) -> Any:
         return chart(atlas, found, parse(query, atlas)[0])
-
-    app.clientside_callback(
-        ClientsideFunction("plexus", "matrixGo"),
-        Input(ids.MATRIX_CHART, "clickData", allow_optional=True),
-        State(ids.MATRIX_CHART, "id", allow_optional=True),
-        prevent_initial_call=True,
-    )
