@@ -9,7 +9,7 @@ ABOUT = "about"
 SEARCH = "search"
 NOTICE = "notice"
 TRAIL = "trail"
-BODY_NOTE = "body-note"
+BODY_NOTE = "body-map-note"
 GRAPH = "graph"
 OUTLINE = "outline"
 SHAPES = "shapes"
@@ -29,6 +29,26 @@ EXPORT_NOTE = "export-note"
 COPY_LINK = "copy-link"
 COLOUR_SCHEME = "colour-scheme"
 WORDS = "words"
+HURT_MAP = "hurt-map"
+HURT_PLACES = "hurt-places"
+HURT_SIGNS = "hurt-signs"
+HURT_RESULTS = "hurt-results"
+HURT_LIST = "hurt-list"
+HURT_APART = "hurt-apart"
+ROUTE_START = "route-start"
+ROUTE_END = "route-end"
+ROUTE_START_CHOSEN = "route-start-chosen"
+ROUTE_END_CHOSEN = "route-end-chosen"
+ROUTE_SWAP = "route-swap"
+ROUTE_OPTIONS = "route-options"
+ROUTE_RESULT = "route-result"
+ROUTE_ASKED = "route-asked"
+ROUTE_FLOW = "route-flow"
+ROUTE_LIST = "route-list"
+COMPARE_ADD = "compare-add"
+COMPARE_HEAD = "compare-head"
+COMPARE_APART = "compare-apart"
+COMPARE_TABLES = "compare-tables"
 
 TABLE_HEAD = "table-head"
 TABLE_TOOLS = "table-tools"
@@ -63,3 +83,28 @@ def export_item(format_: str) -> dict[str, str]:
 def about_part(name: str, what: str) -> str:
     """The place of a chart or of a table on the page about the data."""
     return f"about-{name}-{what}"
+
+
+def hurt_group(group: str) -> str:
+    """The place of the answers of a group on the page *Where does it hurt?*."""
+    return f"hurt-{group}"
+
+
+def hurt_add(group: str) -> str:
+    """The box in which any other answer of a group is found by name."""
+    return f"hurt-add-{group}"
+
+
+def flow(name: str) -> dict[str, str]:
+    """A Plotly flow whose nodes and ribbons lead to other views."""
+    return {"type": "flow", "name": name}
+
+
+def compare_body(place: int) -> str:
+    """The body map of the compared thing at a place, counted from 0."""
+    return f"compare-body-{place}"
+
+
+def compare_caption(place: int) -> str:
+    """What stands over the body map of the compared thing at a place."""
+    return f"compare-caption-{place}"
