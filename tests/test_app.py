@@ -22,7 +22,7 @@ from graph import Atlas
 from webapp import ids
 from webapp.app import create_app
 from webapp.pages import about, pages_of
-from webapp.view import MOST_THINGS, PAGES
+from webapp.view import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 WEBAPP = ROOT / "webapp"
