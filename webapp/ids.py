@@ -50,6 +50,17 @@ COMPARE_HEAD = "compare-head"
 COMPARE_APART = "compare-apart"
 COMPARE_TABLES = "compare-tables"
 
+TABLE_HEAD = "table-head"
+TABLE_TOOLS = "table-tools"
+TABLE_ACTIONS = "table-actions"
+TABLE_QUERY = "table-query"
+TABLE_BOX = "table-box"
+MATRIX_HEAD = "matrix-head"
+MATRIX_QUERY = "matrix-query"
+MATRIX_BOX = "matrix-box"
+MATRIX_FOLD = "matrix-fold"
+MATRIX_TABLE = "matrix-table"
+
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
 
@@ -57,6 +68,11 @@ ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 def island(name: str) -> str:
     """The store that tells an island the view that it is on the screen for."""
     return f"island-{name}"
+
+
+def table_grid(rows: str) -> str:
+    """The grid of things or of statements: two grids, so that neither keeps the other's columns."""
+    return f"table-grid-{rows}"
 
 
 def export_item(format_: str) -> dict[str, str]:
