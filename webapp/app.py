@@ -46,9 +46,10 @@ def layout(pages: Mapping[str, Page]) -> Component:
         [
             dcc.Location(id=ids.URL, refresh=False),
             *answer.layout(pages),
-            html.A("Skip to the content", href=f"#{ids.MAIN}", className="skip"),
             html.Div(
                 [
+                    html.A("Skip to the graph", href=f"#{ids.GRAPH}", className="skip to-graph"),
+                    html.A("Skip to the content", href=f"#{ids.MAIN}", className="skip"),
                     header.layout(),
                     html.Div(id=ids.NOTICE, className="notice", role="status"),
                     tabs.layout(),
