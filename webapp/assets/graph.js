@@ -48,10 +48,10 @@
     listen();
     camera.measure();
     new ResizeObserver(() => {
-      if (camera.measure() && drawing) {
-        render(false);
-        camera.fit(drawing.width, drawing.height);
-      }
+      const was = isNarrow();
+      if (!camera.measure() || !drawing) return;
+      if (was !== isNarrow()) render(false);
+      camera.fit(drawing.width, drawing.height);
     }).observe(host);
     return true;
   };
