@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help=f"some of: {', '.join(PARTS)}; all if none named")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--clicks", type=int, default=50, help="measurements of each kind")
+    parser.add_argument("--rounds", type=int, default=5, help="in which the pages take turns")
     parser.add_argument("--json", type=Path, default=JSON, help="where the browser's figures go")
     given = parser.parse_args()
     parts = given.parts or PARTS
@@ -31,7 +32,7 @@ def main() -> None:
     if "questions" in parts:
         print(table(given.sizes), end="\n\n")
     if "clicks" in parts:
-        found = measure(given.clicks)
+        found = measure(given.clicks, given.rounds)
         given.json.parent.mkdir(parents=True, exist_ok=True)
         given.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
         print(f"{report(found)}\n\nAll figures: {given.json}")

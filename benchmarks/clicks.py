@@ -33,7 +33,6 @@ from webapp.view import View
 
 START = "lower-back"
 LARGE = 300
-ROUNDS = 5
 OURS = "Plexus"
 Act = Callable[[Visit], float]
 WAYS: dict[str, Act] = {
@@ -90,22 +89,24 @@ def one_round(browser: Browser, subject: Subject, way: str, number: int, count: 
     return took[1:]
 
 
-def measure(clicks: int) -> dict[str, Any]:
+def measure(clicks: int, rounds: int) -> dict[str, Any]:
     """All of it, as plain data; times in ms."""
     times: dict[tuple[Subject, str], list[float]] = defaultdict(list)
     before = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory() as folder, subjects(Path(folder)) as (found, missing):
-        with chromium() as browser:
-            plan = [(found[0], way) for way in WAYS]
-            plan += [(subject, "announced click") for subject in found[1:]]
-            for number in range(ROUNDS):
-                for subject, way in plan:
-                    print(f"round {number + 1} of {ROUNDS}: {subject.name}, {way}", file=sys.stderr)
-                    times[subject, way] += one_round(
-                        browser, subject, way, number, max(clicks // ROUNDS, 1)
-                    )
-            first = cold(browser, found[0].address)
-            version = browser.version
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        found, missing = stack.enter_context(subjects(folder))
+        browser = stack.enter_context(chromium())
+        plan = [(found[0], way) for way in WAYS]
+        plan += [(subject, "announced click") for subject in found[1:]]
+        for number in range(rounds):
+            for subject, way in plan:
+                print(f"round {number + 1} of {rounds}: {subject.name}, {way}", file=sys.stderr)
+                times[subject, way] += one_round(
+                    browser, subject, way, number, max(clicks // rounds, 1)
+                )
+        first = cold(browser, found[0].address)
+        version = browser.version
     rows = []
     ours = spread(times[found[0], "announced click"])
     for (subject, way), took in times.items():

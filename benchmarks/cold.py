@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -34,6 +35,10 @@ window.firstAnswer = new Promise((done) => {
 """
 
 
+def _count(moved: list[float], event: dict[str, Any]) -> None:
+    moved.append(event["encodedDataLength"])
+
+
 def cold(browser: Browser, address: str) -> dict[str, Any]:
     """Medians of some loads; times in ms from the start of the navigation."""
     nodes, answers, bytes_moved, requests = [], [], [], []
@@ -45,7 +50,8 @@ def cold(browser: Browser, address: str) -> dict[str, Any]:
         moved: list[float] = []
         wire = context.new_cdp_session(page)
         wire.send("Network.enable")
-        wire.on("Network.loadingFinished", lambda event: moved.append(event["encodedDataLength"]))
+        finished = partial(_count, moved)
+        wire.on("Network.loadingFinished", finished)
         page.goto(address, wait_until="commit")
         nodes.append(page.evaluate("window.firstNode"))
         page.mouse.click(*page.evaluate("window.whenAnswered()"))
