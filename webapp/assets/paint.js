@@ -39,6 +39,14 @@
 
   let page = null;
   let told = null;
+  let waiting = null;
+
+  /* What a person sees a frame later is done when the present frame, in which the drawing changes,
+     is painted: a body map has some two hundred areas. */
+  const later = (act) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, 0);
+  };
 
   const paintDrawn = (answer, at) => {
     const wears = `page on-${answer.page} shows-${answer.tab} panel-${answer.panel}`
@@ -46,12 +54,14 @@
     const whole = document.getElementById("page");
     if (whole.className !== wears) whole.className = wears;
     if (answer.scene) window.plexus.drawGraph(answer.scene);
-    for (const [host, regions] of Object.entries(answer.bodies || {})) {
-      window.plexus.drawBody(host, regions);
-    }
     texts(answer.html);
+    later(() => {
+      window.plexus.stepped(at);
+      for (const [host, regions] of Object.entries(answer.bodies || {})) {
+        window.plexus.drawBody(host, regions);
+      }
+    });
     document.title = answer.title;
-    window.plexus.stepped(at);
     if (page !== answer.page) {
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;
