@@ -21,7 +21,7 @@ from dash.development.base_component import Component
 from graph import Atlas
 from webapp import ids
 from webapp.app import create_app
-from webapp.panels import about
+from webapp.pages import about, pages_of
 from webapp.view import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,7 +57,13 @@ def ids_in(app: Dash) -> list[str]:
     return [as_text(part.id) for part in components(app.layout) if getattr(part, "id", None)]
 
 
-def get(app: Dash, path: str, query: str = "", body: Any = None) -> tuple[int, dict, bytes]:
+def get(
+    app: Dash,
+    path: str,
+    query: str = "",
+    body: Any = None,
+    headers: dict[str, str] | None = None,
+) -> tuple[int, dict, bytes]:
     """Ask the app's server as a browser would, without a network."""
     sent: list[dict[str, Any]] = []
     content = orjson.dumps(body) if body is not None else b""
@@ -81,13 +87,20 @@ def get(app: Dash, path: str, query: str = "", body: Any = None) -> tuple[int, d
         "raw_path": path.encode(),
         "query_string": query.encode(),
         "root_path": "",
-        "headers": [(b"host", b"plexus"), (b"content-type", b"application/json")],
+        "headers": [
+            (name.encode(), value.encode())
+            for name, value in {
+                "host": "plexus",
+                "content-type": "application/json",
+                **(headers or {}),
+            }.items()
+        ],
         "client": ("127.0.0.1", 1),
         "server": ("plexus", 80),
     }
     asyncio.run(app.server(scope, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:])
+    answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], answered, b"".join(part.get("body", b"") for part in sent[1:])
 
 
 # ---- layout and callbacks ----
@@ -102,7 +115,7 @@ def test_every_callback_has_its_components(app: Dash) -> None:
     there = set(ids_in(app))
     patterns = {re.sub(r'"format": "\w+"', '"format": ["ALL"]', id_) for id_ in there}
     for output, callback in app.callback_map.items():
-        outputs = [part.rsplit(".", 1)[0] for part in output.strip(".").split("...")]
+        outputs = [part.rsplit(".", 1)[0] for part in output.strip(".").split("...") if "." in part]
         inputs = [part["id"] for part in (*callback["inputs"], *callback["state"])]
         for id_ in (*outputs, *inputs):
             told = as_text(json.loads(id_)) if id_.startswith("{") else id_
@@ -110,18 +123,23 @@ def test_every_callback_has_its_components(app: Dash) -> None:
 
 
 def test_every_listed_id_is_used(app: Dash) -> None:
-    listed = {value for name, value in vars(ids).items() if name.isupper()}
+    listed = {v for name, v in vars(ids).items() if name.isupper() and isinstance(v, str)}
     made = {ids.about_part(part.name, what) for part in about.PARTS for what in ("chart", "table")}
+    made |= {ids.island(name) for name in ids.ISLANDS}
     assert listed | made == {id_ for id_ in ids_in(app) if not id_.startswith("{")}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_texts_have_their_places(app: Dash, page: str) -> None:
-    query = f"?focus=piriformis&page={page}&nonsense=1"
-    drawn = ask(app, "drawn.data", query)["drawn"]["data"]["html"]
-    told = ask(app, TOLD, query)["told"]["data"]["html"]
-    assert told
+    query = f"focus=piriformis&page={page}&nonsense=1"
+    drawn, told = (ask(app, part, query)["html"] for part in ("drawn", "told"))
     assert {*drawn, *told} <= set(ids_in(app))
+
+
+def test_every_page_of_a_view_is_there(atlas: Atlas) -> None:
+    made = pages_of(atlas)
+    assert tuple(made) == PAGES
+    assert all(name == page.name for name, page in made.items())
 
 
 def test_every_function_that_the_page_calls_in_the_browser_exists(app: Dash) -> None:
@@ -134,33 +152,42 @@ def test_every_function_that_the_page_calls_in_the_browser_exists(app: Dash) -> 
 
 
 @pytest.mark.parametrize("panel", ["relations", "evidence"])
-def test_an_answer_is_plain_data(app: Dash, atlas: Atlas, panel: str) -> None:
-    query = f"?focus=piriformis&panel={panel}"
-    drawn, told = (ask(app, output, query) for output in ("drawn.data", TOLD))
-    assert drawn["drawn"]["data"]["scene"]["focus"] == "piriformis"
-    assert "Piriformis" in told["told"]["data"]["html"]["detail"]
-    assert bool(told["chart"]["children"]) == (panel == "evidence")
+def test_an_answer_is_plain_data(app: Dash, panel: str) -> None:
+    query = f"focus=piriformis&panel={panel}"
+    drawn, told = (ask(app, part, query) for part in ("drawn", "told"))
+    assert drawn["scene"]["focus"] == "piriformis"
+    assert "Piriformis" in told["html"]["detail"]
+    assert drawn["island"] == ("evidence" if panel == "evidence" else "")
 
 
-TOLD = "..told.data...chart.children.."
-
-
-def ask(app: Dash, output: str, query: str) -> dict[str, Any]:
-    """The server's answer to a change of the address."""
-    outputs: Any = [
-        {"id": part.split(".")[0], "property": part.split(".")[1]}
-        for part in output.strip(".").split("...")
-    ]
+@pytest.mark.parametrize("panel", ["relations", "evidence"])
+def test_the_chart_is_drawn_where_it_is_asked_for(app: Dash, panel: str) -> None:
     body = {
-        "output": output,
-        "outputs": outputs if len(outputs) > 1 else outputs[0],
-        "inputs": [{"id": "url", "property": "search", "value": query}],
-        "changedPropIds": ["url.search"],
+        "output": "chart.children",
+        "outputs": {"id": "chart", "property": "children"},
+        "inputs": [
+            {"id": "island-evidence", "property": "data", "value": f"?panel={panel}"},
+        ],
+        "changedPropIds": ["island-evidence.data"],
         "state": [],
     }
     status, _, content = get(app, "/_dash-update-component", body=body)
     assert status == 200, content[:300]
-    return orjson.loads(content)["response"]
+    assert bool(orjson.loads(content)["response"]["chart"]["children"]) == (panel == "evidence")
+
+
+def test_the_figures_are_asked_for_once(app: Dash) -> None:
+    status, headers, content = get(app, "/figures.json")
+    assert (status, bool(orjson.loads(content)["views"])) == (200, True)
+    again, _, nothing = get(app, "/figures.json", headers={"if-none-match": headers["etag"]})
+    assert (again, nothing) == (304, b"")
+
+
+def ask(app: Dash, part: str, query: str) -> dict[str, Any]:
+    """One of the server's two answers to an address."""
+    status, _, content = get(app, f"/{part}", query)
+    assert status == 200, content[:300]
+    return orjson.loads(content)
 
 
 HOSTILE = (
@@ -179,10 +206,10 @@ def test_a_hostile_address_is_answered(app: Dash, query: str) -> None:
     assert status == 200
     assert headers["content-type"].startswith("text/html")
     assert b"alert(1)" not in page
-    texts = ask(app, "drawn.data", query)["drawn"]["data"]["html"]
+    texts = ask(app, "drawn", query.lstrip("?"))["html"]
     assert "left out" in texts["notice"]
     assert "<script" not in texts["notice"]
-    assert ask(app, TOLD, query)["told"]["data"]["html"]["detail"]
+    assert ask(app, "told", query.lstrip("?"))["html"]["detail"]
 
 
 # ---- the server ----

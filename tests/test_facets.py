@@ -10,7 +10,8 @@ from webapp.figures.facets import Choice, Facets, facets
 from webapp.figures.neighbourhood import groups_around
 from webapp.figures.scene import scene
 from webapp.panels import where
-from webapp.view import View, go, is_region, parse, to_query
+from webapp.address import parse, to_query
+from webapp.view import View, go, is_region
 from webapp.wording import name_of
 
 FILTERS = ("kinds", "relations", "levels", "regions")

@@ -15,7 +15,8 @@ from graph import Atlas
 from graph.export import FORMATS
 from webapp.figures.scene import scene
 from webapp.panels.export import file_of, on_screen
-from webapp.view import View, parse
+from webapp.address import parse
+from webapp.view import View
 
 VIEWS = (
     View(),

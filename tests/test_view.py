@@ -14,22 +14,11 @@ from hypothesis import strategies as st
 from graph import Atlas, load_atlas
 from webapp import view as views
 from webapp.panels.trail import notice
-from webapp.view import QUERY_LIMIT, TRAIL_LIMIT, View, back_to, go, home, parse, to_query
+from webapp.address import FORMS, QUERY_LIMIT, parse, to_query
+from webapp.view import TRAIL_LIMIT, View, back_to, go, home
 
 CALM = settings(deadline=None, max_examples=150)
-KEYS = (
-    "focus",
-    "trail",
-    "region",
-    "kind",
-    "relation",
-    "floor",
-    "edge",
-    "tab",
-    "panel",
-    "words",
-    "page",
-)
+KEYS = tuple(form.key for form in FORMS if form.form != "text")
 
 
 @cache
@@ -53,6 +42,7 @@ def choices() -> dict[str, list]:
         "relations": sorted(atlas.relations),
         "levels": sorted(atlas.levels),
         "edges": sorted(atlas.graph.edges(keys=True)),
+        "qualities": list(atlas.qualities),
     }
 
 
@@ -62,19 +52,43 @@ def some(name: str) -> st.SearchStrategy[tuple[str, ...]]:
 
 @st.composite
 def valid_views(draw: st.DrawFn) -> View:
-    steps = draw(st.lists(st.sampled_from(choices()["nodes"]), max_size=TRAIL_LIMIT))
+    nodes, regions = choices()["nodes"], choices()["regions"]
+    steps = draw(st.lists(st.sampled_from(nodes), max_size=TRAIL_LIMIT))
+    focus = draw(st.sampled_from(nodes) | st.sampled_from(regions))
+    beside = draw(some("regions")) if focus in regions else ()
     return View(
         page=draw(st.sampled_from(views.PAGES)),
-        focus=draw(st.sampled_from(choices()["nodes"])),
+        focus=focus,
+        also=tuple(region for region in beside if region != focus)[: views.MOST_PLACES - 1],
         trail=tuple(s for place, s in enumerate(steps) if place == 0 or steps[place - 1] != s),
         regions=draw(some("regions")),
         kinds=draw(some("kinds")),
         relations=draw(some("relations")),
         floor=draw(st.sampled_from(["", *choices()["levels"]])),
+        contested=draw(st.sampled_from(["", "only"])),
         edge=draw(st.none() | st.sampled_from(choices()["edges"])),
+        opened=draw(some("nodes")),
+        pinned=draw(some("nodes")),
+        shape=draw(st.sampled_from(views.SHAPES)),
+        pick=draw(st.sampled_from(views.PICKS)),
         tab=draw(st.sampled_from(views.TABS)),
         panel=draw(st.sampled_from(views.PANELS)),
         words=draw(st.sampled_from(views.WORDS)),
+        places=draw(some("regions")),
+        feels=draw(some("qualities")),
+        worse=draw(some("nodes")),
+        eased=draw(some("nodes")),
+        found=draw(some("nodes")),
+        start=draw(st.sampled_from(["", *nodes])),
+        end=draw(st.sampled_from(["", *nodes])),
+        via=draw(some("relations")),
+        way=draw(st.sampled_from(views.WAYS)),
+        steps=draw(st.sampled_from(views.STEPS)),
+        things=draw(some("nodes"))[: views.MOST_THINGS],
+        rows=draw(st.sampled_from(views.ROWS)),
+        down=draw(st.sampled_from(views.DOWN)),
+        across=draw(st.sampled_from(["", *regions])),
+        works=draw(st.text(st.characters(categories=["L", "N"]), max_size=20)),
     )
 
 
@@ -89,6 +103,10 @@ def check_valid(view: View, ignored: tuple[str, ...]) -> None:
     assert set(view.relations) <= set(atlas.relations)
     assert view.floor in ("", *atlas.levels)
     assert view.edge is None or atlas.graph.has_edge(*view.edge)
+    assert set(view.also) <= set(atlas.hierarchy)
+    assert view.focus not in view.also
+    assert len(view.also) < views.MOST_PLACES and len(view.things) <= views.MOST_THINGS
+    assert all(node in atlas.graph for node in (*view.opened, *view.pinned, *view.things))
     assert view.page in views.PAGES
     assert view.tab in views.TABS
     assert view.panel in views.PANELS
@@ -136,9 +154,16 @@ def test_nothing_asked_is_the_lower_back(atlas: Atlas) -> None:
 
 def test_an_atlas_without_a_lower_back_opens_too(atlas: Atlas) -> None:
     some_nodes = [n for n in atlas.graph if n != "lower-back"]
-    less = replace(atlas, graph=atlas.graph.subgraph(some_nodes))
+    less = replace(
+        atlas,
+        graph=atlas.graph.subgraph(some_nodes),
+        hierarchy=atlas.hierarchy.subgraph(some_nodes),
+    )
     assert less.graph.nodes[home(less)]["family"] == "region"
-    none = replace(atlas, graph=atlas.graph.subgraph(["sciatic-nerve"]))
+    alone = ["sciatic-nerve"]
+    none = replace(
+        atlas, graph=atlas.graph.subgraph(alone), hierarchy=atlas.hierarchy.subgraph(alone)
+    )
     assert home(none) == "sciatic-nerve"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
 from graph import Atlas
-from webapp.view import EdgeKey, View, go, parse, to_query
+from webapp.address import parse, to_query
+from webapp.view import EdgeKey, View, go
 
 
 class Explorer:
@@ -61,12 +61,11 @@ class Explorer:
     def settled(self) -> None:
         """Waits until both answers to the present address are on the page: drawn and told."""
         view = self.view()
-        expect(self.focus).to_have_attribute("href", to_query(go(view, view.focus)))
-        if view.page == "about":
-            return
-        switch = self.detail.get_by_role("link", name="Evidence", exact=True, include_hidden=True)
-        evidence = replace(view, panel="evidence", tab="detail")
-        expect(switch).to_have_attribute("href", to_query(evidence))
+        here = self.page.get_by_role("navigation", name="Pages").locator("[aria-current=true]")
+        expect(here).to_have_attribute("href", to_query(view))
+        expect(self.page.get_by_role("main")).to_have_attribute("aria-busy", "false")
+        if view.page == "explore" and view.shape == "graph":
+            expect(self.focus).to_have_attribute("href", to_query(go(view, view.focus)))
 
     def view(self) -> View:
         """The view that the address bar stands for."""
@@ -95,7 +94,8 @@ class Explorer:
     @property
     def nodes(self) -> Locator:
         """Every node of the graph; their names begin with the name and the kind."""
-        return self.graph.get_by_role("link", name=re.compile(r"^(?!Receipts:)(?!.*Show only:)"))
+        other = re.compile(r"^(?!Receipts:)(?!.*(?:Show only:|Show all of))")
+        return self.graph.get_by_role("link", name=other)
 
     @property
     def edges(self) -> Locator:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Open
 from tests.browser.explorer import Explorer
-from webapp.panels.about import PARTS
+from webapp.pages.about import PARTS
 from webapp.view import View
 
 CHARTS = sum(part.chart is not None for part in PARTS)

@@ -41,6 +41,7 @@
 
   const busy = (is) => {
     clearTimeout(slow);
+    document.getElementById("main").setAttribute("aria-busy", is);
     document.body.classList.toggle("busy", false);
     if (is) slow = setTimeout(() => document.body.classList.add("busy"), SLOW);
   };
@@ -129,5 +130,7 @@
 
   window.plexus = Object.assign(window.plexus || {}, { go, show });
   window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, { show });
+  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
+    show: () => show(),
+  });
 })();
