@@ -37,6 +37,8 @@
     () => window.dash_clientside.set_props(`island-${island}`, { data: at }), 0,
   ));
 
+  const afterTheRest = (act) => requestAnimationFrame(() => setTimeout(act, 0));
+
   let page = null;
   let told = null;
 
@@ -57,6 +59,7 @@
       page = answer.page;
     }
     if (answer.island) wake(answer.island, at);
+    afterTheRest(window.plexus.arrived);
   };
 
   const paintTold = (answer) => {
