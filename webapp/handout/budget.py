@@ -14,8 +14,9 @@ from webapp.handout.contents import Line, Part
 from webapp.handout.references import References
 
 WIDE = 703.0
-HIGH = 1026.0
-"""A4 without its margins; a little of the height is kept back."""
+HIGH = 1050.0
+"""A4 without its margins; the reckoning is generous, so that this may be a little more than there
+is (1,039)."""
 COLUMN = 334.0
 TEXT, TEXT_LINE = 13.34, 17.1
 SMALL, SMALL_LINE = 11.34, 14.4

@@ -205,6 +205,18 @@ def title_of(atlas: Atlas, view: View) -> str:
     return question(atlas, view) if view.also else name_of(atlas, view.focus, view.words)
 
 
+def warned_of(atlas: Atlas, view: View) -> tuple[str, ...]:
+    """Whose warning signs the handout tells: its subjects', and those of a condition's places."""
+    nodes = subjects(view)
+    places = (
+        place
+        for node in nodes
+        if atlas.graph.nodes[node]["family"] == "condition"
+        for place in atlas.graph.nodes[node]["regions"]
+    )
+    return tuple(dict.fromkeys((*nodes, *places)))
+
+
 def signs(atlas: Atlas, view: View) -> tuple[Line, Line]:
     """The warning signs of what the handout is about: what is found, and what makes it worse."""
     found = {

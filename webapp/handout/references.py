@@ -94,4 +94,4 @@ def short_citation(source: Source, size: float, room: float) -> str:
     left = room - text_width(f"{who}. . {place}", size)
     title = shorten(source.title.strip("().").rstrip("."), size, left) if left > LEAST_TITLE else ""
     parts = [who, title, place] if source.authors else [title, who, place]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return ". ".join(part.rstrip(".") for part in parts if part).replace("…. ", "… ")
