@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from graph import Atlas
+from webapp.address import parse, to_query
 from webapp.figures.body import figures, shading
 from webapp.figures.facets import Choice, Facets, facets
 from webapp.figures.neighbourhood import groups_around
 from webapp.figures.scene import scene
 from webapp.panels import where
-from webapp.address import parse, to_query
 from webapp.view import View, go, is_region
 from webapp.wording import name_of
 

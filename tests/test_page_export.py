@@ -13,9 +13,9 @@ import pytest
 
 from graph import Atlas
 from graph.export import FORMATS
+from webapp.address import parse
 from webapp.figures.scene import scene
 from webapp.panels.export import file_of, on_screen
-from webapp.address import parse
 from webapp.view import View
 
 VIEWS = (

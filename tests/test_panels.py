@@ -11,10 +11,10 @@ from htpy import Node, fragment
 
 from graph import Atlas
 from graph.sentences import author_year, ranked_receipts
+from webapp.address import parse
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.scene import scene
 from webapp.panels import detail, drawing, header, receipts, tabs, trail
-from webapp.address import parse
 from webapp.view import EdgeKey, View
 from webapp.wording import WARNING_TITLE, name_of, question
 

@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 
 from graph import Atlas, load_atlas
+from webapp.address import parse, to_query
 from webapp.figures.neighbourhood import flat, groups_around
 from webapp.figures.positions import GLYPH_ROOM, MOST_ROWS, PILL_END
 from webapp.figures.scene import scene, strength_word
 from webapp.figures.text_width import text_width
-from webapp.address import parse, to_query
 from webapp.view import View
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from graph import Atlas, load_atlas
 from webapp import view as views
-from webapp.panels.trail import notice
 from webapp.address import FORMS, QUERY_LIMIT, parse, to_query
+from webapp.panels.trail import notice
 from webapp.view import TRAIL_LIMIT, View, back_to, go, home
 
 CALM = settings(deadline=None, max_examples=150)

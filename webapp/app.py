@@ -102,6 +102,7 @@ def unanswered() -> Component:
 def index(pages: Mapping[str, Page]) -> str:
     """The page that is sent first: its head, and what stands round the components."""
     before = fragment[
+        a(href=f"#{ids.GRAPH}", class_="skip to-graph")["Skip to the graph"],
         a(href=f"#{ids.MAIN}", class_="skip")["Skip to the content"],
         header.markup(pages),
         schemes.markup(),

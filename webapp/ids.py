@@ -10,7 +10,7 @@ SEARCH = "search"
 NOTICE = "notice"
 UNANSWERED = "unanswered"
 TRAIL = "trail"
-BODY_NOTE = "body-note"
+BODY_NOTE = "body-map-note"
 GRAPH = "graph"
 OUTLINE = "outline"
 SHAPES = "shapes"
@@ -36,6 +36,12 @@ SCHEMES = "schemes"
 HELP = "help"
 TOUR = "tour"
 HANDOUT = "handout"
+HURT_MAP = "hurt-map"
+HURT_PLACES = "hurt-places"
+HURT_SIGNS = "hurt-signs"
+HURT_RESULTS = "hurt-results"
+HURT_LIST = "hurt-list"
+HURT_APART = "hurt-apart"
 
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
@@ -54,3 +60,13 @@ def export_item(format_: str) -> dict[str, str]:
 def about_part(name: str, what: str) -> str:
     """The place of a chart or of a table on the page about the data."""
     return f"about-{name}-{what}"
+
+
+def hurt_group(group: str) -> str:
+    """The place of the answers of a group on the page *Where does it hurt?*."""
+    return f"hurt-{group}"
+
+
+def hurt_add(group: str) -> str:
+    """The box in which any other answer of a group is found by name."""
+    return f"hurt-add-{group}"

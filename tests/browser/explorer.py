@@ -141,7 +141,7 @@ class Explorer:
 
     # ---- what a person does ----
 
-    def click_edge(self, edge: Locator, share: float = 0.35) -> None:
+    def click_edge(self, edge: Locator, share: float = 0.1) -> None:
         """Clicks on the line of an edge; the middle of its box is beside a curved line."""
         point = edge.evaluate(
             """(edge, share) => {

@@ -25,7 +25,9 @@
       svg.setPointerCapture(event.pointerId);
       go(event);
     });
-    svg.addEventListener("pointermove", (event) => event.buttons && go(event));
+    svg.addEventListener("pointermove", (event) => {
+      if (svg.hasPointerCapture(event.pointerId)) go(event);
+    });
 
     return {
       draw: ({ nodes, bounds }) => {

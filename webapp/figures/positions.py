@@ -123,12 +123,16 @@ class Layout:
     mores: list[More] = field(default_factory=list)
 
     def bounds(self) -> Box:
-        """The box of everything, with a margin."""
+        """The box of the drawing proper and of everything outside it, that with a margin."""
         boxes = [placed.box for placed in self.nodes]
-        left = min(0.0, *(x - MARGIN for x, _, _, _ in boxes))
-        top = min(0.0, *(y - MARGIN - HEAD for _, y, _, _ in boxes))
-        right = max(self.width, *(x + w + MARGIN for x, _, w, _ in boxes))
-        bottom = max(self.height, *(y + h + MARGIN for _, y, _, h in boxes))
+        left = min(x for x, _, _, _ in boxes)
+        top = min(y for _, y, _, _ in boxes)
+        right = max(x + w for x, _, w, _ in boxes)
+        bottom = max(y + h for _, y, _, h in boxes)
+        left = left - MARGIN if left < 0 else 0.0
+        top = top - MARGIN - HEAD if top < 0 else 0.0
+        right = right + MARGIN if right > self.width else self.width
+        bottom = bottom + MARGIN if bottom > self.height else self.height
         return left, top, right - left, bottom - top
 
 

@@ -67,7 +67,11 @@ PANEL_TITLES = {"relations": "Relations", "evidence": "Evidence"}
 def layout() -> Component:
     """The place of the panel: its text, and in the evidence half a chart with its table."""
     return html.Section(
-        [html.Div(id=ids.DETAIL), html.Div(id=ids.CHART), html.Div(id=ids.EVIDENCE)],
+        [
+            html.Div(id=ids.DETAIL),
+            html.Div(id=ids.CHART, className="chart-place"),
+            html.Div(id=ids.EVIDENCE),
+        ],
         className="panel detail",
         **props(aria_label="Detail"),
     )

@@ -72,7 +72,7 @@ def filters(atlas: Atlas, view: View) -> Node:
         clear,
         filter_part("Kinds", found.kinds, True),
         filter_part("Arrows", found.arrows, True),
-        filter_part("Evidence", found.levels, bool(view.floor)),
+        filter_part("Evidence", found.levels, True),
         filter_part("Regions", found.regions, bool(view.regions)),
         filter_part("Relations", found.relations, bool(view.relations)),
     ]
