@@ -83,18 +83,16 @@ def layout(pages: Mapping[str, Page]) -> Component:
 def unanswered() -> Component:
     """What is said when the server gives no answer; ``assets/busy.js`` shows it."""
     return html.Div(
-        html.Div(
-            [
-                html.Span(
-                    "Plexus does not answer: it may have been stopped. Start it again, "
-                    "then try once more."
-                ),
-                html.Button("Try again", className="button", type="button", **props(data_again="")),
-            ],
-            id=ids.UNANSWERED,
-            hidden=True,
-            className="unanswered",
-        ),
+        [
+            html.Span(
+                "Plexus does not answer: it may have been stopped. Start it again, "
+                "then try once more."
+            ),
+            html.Button("Try again", className="button", type="button", **props(data_again="")),
+        ],
+        id=ids.UNANSWERED,
+        hidden=True,
+        className="unanswered",
         role="alert",
     )
 

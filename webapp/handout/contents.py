@@ -220,7 +220,9 @@ def warned_of(atlas: Atlas, view: View) -> tuple[str, ...]:
 def signs(atlas: Atlas, view: View) -> tuple[Line, Line]:
     """The warning signs of what the handout is about: what is found, and what makes it worse."""
     found = {
-        sign: edge for node in subjects(view) for sign, edge in warning_signs(atlas, node).items()
+        sign: edge
+        for node in warned_of(atlas, view)
+        for sign, edge in warning_signs(atlas, node).items()
     }
     told: dict[bool, list[tuple[str, EdgeKey | None]]] = {True: [], False: []}
     for sign, edge in found.items():

@@ -26,7 +26,6 @@ from webapp.colours import MARKS
 from webapp.figures.arrows import ARROWS
 from webapp.keys import KEYS, Key
 from webapp.panels.pieces import glyph
-from webapp.wording import TEACHES
 
 CONTESTED = "some source disputes it"
 THICKNESS = (
@@ -55,9 +54,9 @@ def _arrows() -> Element:
 
 def markup() -> Element:
     """The dialog; ``assets/help.js`` opens it."""
-    return dialog(id=ids.HELP, class_="help", aria_labelledby="help-title")[
+    return dialog(id=ids.HELP, class_="help", aria_labelledby=ids.HELP_TITLE)[
         div(class_="help-head")[
-            h2(id="help-title")["Help"],
+            h2(id=ids.HELP_TITLE)["Help"],
             button(type="button", class_="button", data_close="", aria_label="Close the help")[
                 "Close"
             ],
@@ -70,8 +69,8 @@ def markup() -> Element:
             button(type="button", class_="button", data_tour="")["Show the tour"],
             a(href="?page=about", class_="button", data_close="")["About the data and its sources"],
         ],
-        section(aria_labelledby="help-marks")[
-            h3(id="help-marks")["Marks and arrows"],
+        section(aria_labelledby=ids.HELP_MARKS)[
+            h3(id=ids.HELP_MARKS)["Marks and arrows"],
             ul(class_="marks")[(li[glyph(name), mark.label] for name, mark in MARKS.items())],
             _arrows(),
             p(class_="quiet")[THICKNESS],
@@ -79,5 +78,4 @@ def markup() -> Element:
         section(class_="key-parts", aria_label="Keys")[
             (_keys(title, keys) for title, keys in KEYS.items())
         ],
-        p(class_="quiet")[TEACHES],
     ]

@@ -51,10 +51,10 @@ def markup() -> Element:
         class_="tour",
         role="dialog",
         aria_modal="false",
-        aria_labelledby="tour-name",
+        aria_labelledby=ids.TOUR_NAME,
         hidden=True,
     )[
-        p(id="tour-name", class_="tour-name", tabindex="-1")["A short tour"],
+        p(id=ids.TOUR_NAME, class_="tour-name", tabindex="-1")["A short tour"],
         div(aria_live="polite")[
             (
                 section(class_="tour-stop", data_at=stop.at, hidden=True)[
