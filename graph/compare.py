@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.atlas import Atlas
+from graph.build import Edge
 from graph.search import resolve
+
+MISTAKEN = "mistaken for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,72 @@ class Comparison:
 
     ids: tuple[str, ...]
     headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two of the compared nodes that are mistaken for each other, and what tells them apart.
+
+    Attributes
+    ----------
+    edge : Edge
+        The statement that they are; the notes of its receipts say by what they differ.
+    said : mapping of str to tuple of Edge
+        For each of the two, what the same passages (source and locator) say of it alone.
+    """
+
+    edge: Edge
+    said: Mapping[str, tuple[Edge, ...]]
+
+
+def told_apart(atlas: Atlas, ids: Sequence[str]) -> tuple[Apart, ...]:
+    """How sources tell the compared nodes apart, for each pair that is mistaken for each other.
+
+    A passage that says that two things are mistaken for each other mostly goes on to say what is
+    found with the one and what with the other; these statements are collected by their receipts.
+
+    Parameters
+    ----------
+    atlas : Atlas
+    ids : sequence of str
+        Node ids.
+    """
+    pairs = [(one, other) for one in ids for other in ids if one != other]
+    return tuple(
+        _apart(atlas, (one, other, MISTAKEN))
+        for one, other in pairs
+        if atlas.graph.has_edge(one, other, MISTAKEN)
+    )
+
+
+def _apart(atlas: Atlas, edge: Edge) -> Apart:
+    both = edge[:2]
+    passages = {(r.source, r.locator) for r in atlas.graph.edges[edge]["receipts"]}
+    found: dict[str, dict[tuple[str, str, bool], Edge]] = {}
+    for id_ in both:
+        around = [*atlas.graph.out_edges(id_, keys=True), *atlas.graph.in_edges(id_, keys=True)]
+        found[id_] = {
+            (object_ if subject == id_ else subject, relation, subject == id_): (
+                subject,
+                object_,
+                relation,
+            )
+            for subject, object_, relation in around
+            if relation != MISTAKEN and passages & _supporting(atlas, (subject, object_, relation))
+        }
+    one, other = both
+    return Apart(
+        edge,
+        {
+            one: tuple(e for key, e in found[one].items() if key not in found[other]),
+            other: tuple(e for key, e in found[other].items() if key not in found[one]),
+        },
+    )
+
+
+def _supporting(atlas: Atlas, edge: Edge) -> set[tuple[str, str]]:
+    receipts = atlas.graph.edges[edge]["receipts"]
+    return {(r.source, r.locator) for r in receipts if r.stance == "supports"}
 
 
 def compare(atlas: Atlas, ids: Sequence[str]) -> Comparison:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph.atlas import Atlas
 from graph.build import Edge
 from graph.quality_agreement import COMPARED, Agreement, innervation_agreement
+from graph.quality_completeness import Completeness, completeness
 from graph.records import Exemption, Statement
 from graph.referral import SOURCE_FAMILIES
 from graph.regions import parts
@@ -102,6 +103,7 @@ class Quality:
     coverage: tuple[Coverage, ...]
     innervation: tuple[Compared, ...]
     works: tuple[WorkCount, ...]
+    completeness: tuple[Completeness, ...]
     exceptions: tuple[Exemption, ...]
 
 
@@ -115,6 +117,7 @@ def quality(atlas: Atlas) -> Quality:
         coverage=region_coverage(atlas),
         innervation=innervation_compared(atlas),
         works=work_counts(atlas),
+        completeness=completeness(atlas),
         exceptions=tuple(sorted(atlas.exceptions, key=lambda row: (row.rule, row.node))),
     )
 

@@ -14,7 +14,7 @@ from graph.sentences import author_year, ranked_receipts
 from webapp.address import parse
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.scene import scene
-from webapp.panels import detail, drawing, header, receipts, tabs, trail
+from webapp.panels import detail, drawing, picker, receipts, tabs, trail
 from webapp.view import EdgeKey, View
 from webapp.wording import WARNING_TITLE, name_of, question
 
@@ -285,14 +285,14 @@ def test_the_title_asks_and_the_summary_counts(atlas: Atlas) -> None:
     ],
 )
 def test_a_typing_error_still_finds_what_was_meant(atlas: Atlas, typed: str, meant: str) -> None:
-    assert header.suggestions(atlas, typed, "plain")[0]["value"] == meant
+    assert picker.suggestions(atlas, typed, "plain")[0]["value"] == meant
 
 
 def test_suggestions_say_what_matched_and_which_kind(atlas: Atlas) -> None:
-    assert header.suggestions(atlas, "", "plain") == []
-    assert header.suggestions(atlas, "qqqqqqqq", "plain") == []
-    for offered in header.suggestions(atlas, "low back", "plain"):
+    assert picker.suggestions(atlas, "", "plain") == []
+    assert picker.suggestions(atlas, "qqqqqqqq", "plain") == []
+    for offered in picker.suggestions(atlas, "low back", "plain"):
         assert offered["kind"] == atlas.graph.nodes[offered["value"]]["kind"]
         assert offered["label"]
         assert offered["also"].lower() != offered["label"].lower()
-    assert len(header.suggestions(atlas, "m", "clinical")) == header.SUGGESTIONS
+    assert len(picker.suggestions(atlas, "m", "clinical")) == picker.SUGGESTIONS

@@ -83,6 +83,7 @@ FORMS = (
     Form("steps", "steps", "one", _one_of(*views.STEPS)),
     Form("things", "thing", "list", _nodes, views.MOST_THINGS),
     Form("rows", "rows", "one", _one_of(*views.ROWS)),
+    Form("scope", "scope", "one", _one_of(*views.SCOPES)),
     Form("down", "down", "one", _one_of(*views.DOWN)),
     Form("across", "across", "one", _regions),
     Form("works", "works", "text", _nodes),

@@ -44,7 +44,7 @@ PAGE = """<!DOCTYPE html>
 __BEFORE__
 {%app_entry%}
 __AFTER__
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
+<div>{%config%}{%scripts%}{%renderer%}</div>
 </body>
 </html>"""
 

@@ -45,6 +45,31 @@ HURT_SIGNS = "hurt-signs"
 HURT_RESULTS = "hurt-results"
 HURT_LIST = "hurt-list"
 HURT_APART = "hurt-apart"
+ROUTE_START = "route-start"
+ROUTE_END = "route-end"
+ROUTE_START_CHOSEN = "route-start-chosen"
+ROUTE_END_CHOSEN = "route-end-chosen"
+ROUTE_SWAP = "route-swap"
+ROUTE_OPTIONS = "route-options"
+ROUTE_RESULT = "route-result"
+ROUTE_ASKED = "route-asked"
+ROUTE_FLOW = "route-flow"
+ROUTE_LIST = "route-list"
+COMPARE_ADD = "compare-add"
+COMPARE_HEAD = "compare-head"
+COMPARE_APART = "compare-apart"
+COMPARE_TABLES = "compare-tables"
+
+TABLE_HEAD = "table-head"
+TABLE_TOOLS = "table-tools"
+TABLE_ACTIONS = "table-actions"
+TABLE_QUERY = "table-query"
+TABLE_BOX = "table-box"
+MATRIX_HEAD = "matrix-head"
+MATRIX_QUERY = "matrix-query"
+MATRIX_BOX = "matrix-box"
+MATRIX_FOLD = "matrix-fold"
+MATRIX_TABLE = "matrix-table"
 
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
@@ -53,6 +78,11 @@ ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 def island(name: str) -> str:
     """The store that tells an island the view that it is on the screen for."""
     return f"island-{name}"
+
+
+def table_grid(rows: str) -> str:
+    """The grid of things or of statements: two grids, so that neither keeps the other's columns."""
+    return f"table-grid-{rows}"
 
 
 def export_item(format_: str) -> dict[str, str]:
@@ -73,3 +103,18 @@ def hurt_group(group: str) -> str:
 def hurt_add(group: str) -> str:
     """The box in which any other answer of a group is found by name."""
     return f"hurt-add-{group}"
+
+
+def flow(name: str) -> dict[str, str]:
+    """A Plotly flow whose nodes and ribbons lead to other views."""
+    return {"type": "flow", "name": name}
+
+
+def compare_body(place: int) -> str:
+    """The body map of the compared thing at a place, counted from 0."""
+    return f"compare-body-{place}"
+
+
+def compare_caption(place: int) -> str:
+    """What stands over the body map of the compared thing at a place."""
+    return f"compare-caption-{place}"

@@ -22,6 +22,7 @@ WORDS = ("plain", "clinical")
 WAYS = ("any", "forward")
 STEPS = ("3", "1", "2", "4")
 ROWS = ("things", "statements")
+SCOPES = ("view", "all")
 DOWN = ("muscle", "joint", "nerve", "organ", "condition")
 MOST_PLACES = 6
 MOST_THINGS = 4
@@ -69,8 +70,8 @@ class View:
         and the most steps, as a digit.
     things : tuple of str
         *Compare*: what stands side by side.
-    rows : str
-        *Table*: things or statements.
+    rows, scope : str
+        *Table*: things or statements; of the view around the focus, or of the whole atlas.
     down, across : str
         *Matrix*: the mark of what stands in its rows, and the region (or empty) of its columns.
     works : str
@@ -106,6 +107,7 @@ class View:
     steps: str = STEPS[0]
     things: tuple[str, ...] = ()
     rows: str = ROWS[0]
+    scope: str = SCOPES[0]
     down: str = DOWN[0]
     across: str = ""
     works: str = ""

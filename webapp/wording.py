@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graph import Atlas
+from graph.referral import Step
 from graph.sentences import called, verb
 from webapp.view import View
 
@@ -61,6 +62,19 @@ def edge_sentence(atlas: Atlas, edge: tuple[str, str, str], words: str) -> str:
     subject, object_, relation = edge
     first, last = inline(atlas, subject, words), inline(atlas, object_, words)
     return capital(f"{first} {verb(relation)} {last}")
+
+
+def step_words(atlas: Atlas, step: Step) -> str:
+    """The relation of a step as it reads in the direction of its path."""
+    relation = atlas.relations[step.relation]
+    return verb(relation.inverse if step.reverse else relation.relation)
+
+
+def step_sentence(atlas: Atlas, step: Step, words: str) -> str:
+    """A step of a path as a sentence that begins where the step does, even where it walks a
+    statement from object to subject: *Piriformis is innervated by S2 nerve root*."""
+    first, last = inline(atlas, step.start, words), inline(atlas, step.end, words)
+    return capital(f"{first} {step_words(atlas, step)} {last}")
 
 
 def heading(atlas: Atlas, relation: str, outgoing: bool) -> str:

@@ -10,6 +10,7 @@ from graph.atlas import Atlas
 from graph.cli.machine import Answer, edge_answer, named
 from graph.cli.text import receipt_text, wrap
 from graph.quality import Compared, Contested, Quality
+from graph.quality_completeness import ASPECTS
 from graph.sentences import sentence
 
 
@@ -23,6 +24,13 @@ def report_answer(atlas: Atlas, found: Quality) -> Answer:
         "coverage": [{**asdict(one), "region": named(atlas, one.region)} for one in found.coverage],
         "innervation": [_compared_answer(atlas, one) for one in found.innervation],
         "works": [asdict(one) for one in found.works],
+        "completeness": [
+            {
+                "condition": named(atlas, one.condition),
+                **dict(zip(ASPECTS, one.counts, strict=True)),
+            }
+            for one in found.completeness
+        ],
         "exceptions": [
             {"node": named(atlas, row.node), "rule": row.rule, "reason": row.reason}
             for row in found.exceptions

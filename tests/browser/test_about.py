@@ -56,3 +56,38 @@ def test_a_deep_link_to_the_data_on_a_phone(open_page: Open) -> None:
     phone.page.get_by_role("table").get_by_role("link", name="Lower back", exact=True).click()
     phone.at("Lower back")
     expect(phone.graph).to_be_visible()
+
+
+def test_works_are_searched_and_lead_to_the_statements_that_cite_them(open_page: Open) -> None:
+    explorer = open_page("?page=about")
+    page = explorer.page
+    box = page.get_by_role("searchbox", name="Search the works")
+    box.fill("lesher 2008")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"works=lesher\+2008"))
+    expect(box).to_be_focused()
+    first = (
+        page.get_by_role("region")
+        .or_(page.locator("main"))
+        .get_by_role("listitem")
+        .filter(has_text=re.compile(r"^Lesher"))
+        .first
+    )
+    expect(first).to_be_visible()
+    first.get_by_text(re.compile(r"^Cited by")).click()
+    first.get_by_role("link", name=re.compile("refers pain to")).first.click()
+    expect(explorer.card).to_contain_text("Lesher 2008")
+    page.go_back()
+    expect(box).to_have_value("lesher 2008")
+
+
+def test_contents_lead_to_parts_and_the_citation_is_copied(open_page: Open) -> None:
+    explorer = open_page("?page=about", permissions=["clipboard-read", "clipboard-write"])
+    page = explorer.page
+    contents = page.get_by_role("navigation", name="On this page")
+    contents.get_by_role("link", name="Licence, and how to cite").click()
+    button = page.get_by_role("button", name="Copy the BibTeX")
+    expect(button).to_be_in_viewport()
+    button.click()
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@software{plexus")

@@ -49,14 +49,14 @@ class Felt:
     measured: str = ""
 
 
-def felt_at(atlas: Atlas, node: str) -> dict[str, Felt]:
-    """Where trouble of a node may be felt, by leaf region.
+def felt_at(atlas: Atlas, node: str, steps: int = TARGET_STEPS) -> dict[str, Felt]:
+    """Where trouble of a node may be felt within so many steps, by leaf region.
 
     What is said of a region counts less for each part of it, by ``WIDER`` per level: pain of the
     lower limb need not be felt in the toes. The strongest that is said of an area counts.
     """
     felt: dict[str, Felt] = {}
-    for target in targets_of(atlas, node, hops=TARGET_STEPS):
+    for target in targets_of(atlas, node, hops=steps):
         direct = target.path[0].edge if len(target.path) == 1 else None
         for leaf in leaves(atlas.hierarchy, target.region):
             down = 0 if leaf == target.region else levels_up(atlas.hierarchy, leaf)[target.region]
@@ -86,7 +86,7 @@ def map_regions(atlas: Atlas) -> tuple[str, ...]:
     return tuple(sorted({area.region for area in areas}))
 
 
-def _told(felt: Felt | None, lies: bool) -> str:
+def told_of(felt: Felt | None, lies: bool) -> str:
     """What the map says of an area when it is pointed at."""
     parts = ["lies here"] if lies else []
     if felt:
@@ -129,7 +129,7 @@ def shading(atlas: Atlas, view: View) -> dict[str, dict[str, Any]]:
             "name": name_of(atlas, region, view.words),
             "classes": " ".join(name for name, on in classes.items() if on),
             "shade": round(here.strength, 3) if here else 0,
-            "told": "in focus" if region in focused else _told(here, region in lies),
+            "told": "in focus" if region in focused else told_of(here, region in lies),
             "href": to_query(click(atlas, view, region)),
         }
     return out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from graph.quality import Coverage, KindCount, LevelCount, RelationCount, WorkCount
+from graph.quality_completeness import ASPECTS, Completeness
 from webapp.colours import MARKS, mark_of
 from webapp.figures.evidence_chart import INK
 
@@ -34,6 +35,11 @@ def _plain(figure: go.Figure, height: int) -> go.Figure:
     return figure
 
 
+def height(bars: int) -> int:
+    """How high a chart of so many bars is, in px."""
+    return 40 + ROW * bars
+
+
 def _bars(names: Sequence[str], values: Sequence[float], colours: Sequence[str]) -> go.Figure:
     figure = go.Figure(
         go.Bar(
@@ -48,7 +54,7 @@ def _bars(names: Sequence[str], values: Sequence[float], colours: Sequence[str])
         )
     )
     figure.update_yaxes(autorange="reversed")
-    return _plain(figure, 40 + ROW * len(names))
+    return _plain(figure, height(len(names)))
 
 
 def kinds_chart(kinds: Sequence[KindCount]) -> go.Figure:
@@ -116,4 +122,17 @@ def coverage_chart(coverage: Sequence[Coverage], names: dict[str, str]) -> go.Fi
     )
     figure.update_layout(height=40 + 16 * len(leaves))
     figure.update_yaxes(tickfont={"size": 11})
+    return figure
+
+
+def completeness_chart(conditions: Sequence[Completeness]) -> go.Figure:
+    """How many of the conditions have at least one statement of each sort."""
+    having = [sum(one.counts[place] > 0 for one in conditions) for place in range(len(ASPECTS))]
+    figure = _bars(ASPECTS, having, [BAR] * len(ASPECTS))
+    total = len(conditions)
+    figure.update_traces(
+        texttemplate="%{x} of " + str(total),
+        hovertemplate="%{y}: %{x} of " + str(total) + " conditions<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, max(total, 1) * 1.12])
     return figure

@@ -33,7 +33,7 @@ def layout() -> Component:
         for sign, name, act in TOOLS
     ]
     titles = [
-        html.H2(id=ids.TITLE, className="panel-title"),
+        html.H1(id=ids.TITLE, className="panel-title"),
         html.P(id=ids.GRAPH_SUMMARY, className="summary"),
     ]
     controls = [
@@ -49,7 +49,7 @@ def layout() -> Component:
                 className="panel-head",
             ),
             html.Div(id=ids.GRAPH, className="stage"),
-            html.Div(id=ids.OUTLINE, className="outline"),
+            html.Div(id=ids.OUTLINE, className="outline-panel"),
         ],
         className="panel drawing",
         **props(aria_label="Graph"),

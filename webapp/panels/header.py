@@ -16,16 +16,14 @@ from htpy import Element, a, button, div, header, input, kbd, nav, p, span, ul
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph import Atlas, find
+from graph import Atlas
 from webapp import ids
 from webapp.address import parse, to_query
 from webapp.pages.page import Page
+from webapp.panels import picker
 from webapp.panels.pieces import choice_of
 from webapp.view import WORDS, View, go
-from webapp.wording import capital, name_of
-
-SUGGESTIONS = 8
-PLACEHOLDER = "Search a muscle, joint, nerve, condition, place …"
+from webapp.wording import capital
 
 
 def markup(known: Mapping[str, Page]) -> Element:
@@ -63,7 +61,7 @@ def search_box() -> Element:
             id=ids.SEARCH,
             type="text",
             role="combobox",
-            placeholder=PLACEHOLDER,
+            placeholder=picker.PLACEHOLDER,
             autocomplete="off",
             autocapitalize="off",
             spellcheck="false",
@@ -82,23 +80,12 @@ def search_box() -> Element:
     ]
 
 
-def suggestions(atlas: Atlas, text: str, words: str) -> list[dict[str, str]]:
-    """What the search box offers for a text: value, label, and what to show beside it."""
-    offered = []
-    for match in find(atlas.index, text, limit=SUGGESTIONS):
-        label = name_of(atlas, match.id, words)
-        also = match.matched if match.matched.lower() != label.lower() else ""
-        kind = atlas.graph.nodes[match.id]["kind"]
-        offered.append({"value": match.id, "label": label, "also": capital(also), "kind": kind})
-    return offered
-
-
 def offers(atlas: Atlas, text: str, query: str) -> list[dict[str, str]]:
     """The suggestions for a text with the address that each leads to from the present one."""
     view, _ = parse(query, atlas)
     return [
         {**offer, "href": to_query(go(view, offer["value"]))}
-        for offer in suggestions(atlas, text, view.words)
+        for offer in picker.suggestions(atlas, text, view.words)
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from htpy import (
     Element,
     a,
@@ -24,7 +26,7 @@ from htpy import (
 from webapp import ids
 from webapp.colours import MARKS
 from webapp.figures.arrows import ARROWS
-from webapp.keys import KEYS, Key
+from webapp.keyboard import KEYS, Key
 from webapp.panels.pieces import glyph
 
 CONTESTED = "some source disputes it"
@@ -34,11 +36,20 @@ THICKNESS = (
 )
 
 
-def _keys(title: str, keys: tuple[Key, ...]) -> Element:
+def _keys(where: str, keys: Iterable[Key]) -> Element:
+    """The keys of one part of the page."""
     return div(class_="key-part")[
-        h3[title],
+        h3[where],
         dl(class_="keys")[(div[dt[(kbd[one] for one in key.keys)], dd[key.does]] for key in keys)],
     ]
+
+
+def _by_place() -> dict[str, list[Key]]:
+    """The keys by where they work."""
+    places: dict[str, list[Key]] = {}
+    for key in KEYS:
+        places.setdefault(key.where, []).append(key)
+    return places
 
 
 def _arrows() -> Element:
@@ -76,6 +87,6 @@ def markup() -> Element:
             p(class_="quiet")[THICKNESS],
         ],
         section(class_="key-parts", aria_label="Keys")[
-            (_keys(title, keys) for title, keys in KEYS.items())
+            (_keys(where, keys) for where, keys in _by_place().items())
         ],
     ]

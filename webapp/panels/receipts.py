@@ -60,8 +60,10 @@ def whole(atlas: Atlas, receipt: Statement) -> Element:
 
 
 def opener(atlas: Atlas, view: View, edge: EdgeKey, label: str) -> Element:
-    """The link that opens all receipts of a statement."""
+    """The link that opens all receipts of a statement; its name holds the label that is seen."""
     told = f"Receipts: {edge_sentence(atlas, edge, view.words)}"
+    if any(map(str.isalnum, label)) and label not in ("receipts", told.partition(": ")[2]):
+        told += f", {label}"
     return link(label, replace(view, edge=edge, tab="detail"), "brief-more", aria_label=told)
 
 
