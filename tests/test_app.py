@@ -54,7 +54,9 @@ def as_text(id_: Any) -> str:
 
 
 def ids_in(app: Dash) -> list[str]:
-    return [as_text(part.id) for part in components(app.layout) if getattr(part, "id", None)]
+    there = [as_text(part.id) for part in components(app.layout) if getattr(part, "id", None)]
+    round_the_components = re.findall(r'<[a-z]+[^>]*? id="([^"]+)"', app.index_string)
+    return there + round_the_components
 
 
 def get(

@@ -10,15 +10,21 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
+from htpy import a, fragment, section
 
 from graph import Atlas
-from webapp import answer, colours, ids
+from webapp import answer, colours, handout, ids
 from webapp.headers import Headers, policy
 from webapp.pages import pages_of
 from webapp.pages.page import Page
-from webapp.panels import header, tabs
+from webapp.panels import header, schemes, tabs, tour
+from webapp.panels import help as help_
+from webapp.panels.pieces import props
 from webapp.wording import TEACHES
 
+ASSETS = Path(str(files("webapp"))) / "assets"
+SCHEME = "scheme.js"
+"""Runs in the head, before the first paint; the other scripts come at the end."""
 THEME = {
     "fontFamily": "Inter, system-ui, sans-serif",
     "primaryColor": "blue",
@@ -32,9 +38,12 @@ PAGE = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
 {%css%}
 <style>__MARKS__</style>
+<script src="__SCHEME__"></script>
 </head>
 <body>
+__BEFORE__
 {%app_entry%}
+__AFTER__
 <div>{%config%}{%scripts%}{%renderer%}</div>
 </body>
 </html>"""
@@ -48,9 +57,7 @@ def layout(pages: Mapping[str, Page]) -> Component:
             *answer.layout(pages),
             html.Div(
                 [
-                    html.A("Skip to the graph", href=f"#{ids.GRAPH}", className="skip to-graph"),
-                    html.A("Skip to the content", href=f"#{ids.MAIN}", className="skip"),
-                    header.layout(),
+                    unanswered(),
                     html.Div(id=ids.NOTICE, className="notice", role="status"),
                     tabs.layout(),
                     html.Main(
@@ -73,6 +80,42 @@ def layout(pages: Mapping[str, Page]) -> Component:
     )
 
 
+def unanswered() -> Component:
+    """What is said when the server gives no answer; ``assets/busy.js`` shows it."""
+    return html.Div(
+        [
+            html.Span(
+                "Plexus does not answer: it may have been stopped. Start it again, "
+                "then try once more."
+            ),
+            html.Button("Try again", className="button", type="button", **props(data_again="")),
+        ],
+        id=ids.UNANSWERED,
+        hidden=True,
+        className="unanswered",
+        role="alert",
+    )
+
+
+def index(pages: Mapping[str, Page]) -> str:
+    """The page that is sent first: its head, and what stands round the components."""
+    before = fragment[
+        a(href=f"#{ids.GRAPH}", class_="skip to-graph")["Skip to the graph"],
+        a(href=f"#{ids.MAIN}", class_="skip")["Skip to the content"],
+        header.markup(pages),
+        schemes.markup(),
+        tour.markup(),
+    ]
+    after = fragment[help_.markup(), section(id=ids.HANDOUT, aria_label="Handout", hidden=True)]
+    changed = int((ASSETS / SCHEME).stat().st_mtime)
+    return (
+        PAGE.replace("__MARKS__", colours.style_sheet())
+        .replace("__SCHEME__", f"/assets/{SCHEME}?m={changed}")
+        .replace("__BEFORE__", str(before))
+        .replace("__AFTER__", str(after))
+    )
+
+
 def create_app(atlas: Atlas) -> Dash:
     """The web app on an atlas; nothing is read or computed before this is called.
 
@@ -82,26 +125,29 @@ def create_app(atlas: Atlas) -> Dash:
         ``app.server`` is its FastAPI application; ``/healthz`` answers with the counts of nodes,
         edges and sources.
     """
+    pages = pages_of(atlas)
     app = Dash(
         __name__,
         backend="fastapi",
         title="Plexus",
         update_title="",
         compress=True,
-        assets_folder=str(Path(str(files("webapp"))) / "assets"),
-        index_string=PAGE.replace("__MARKS__", colours.style_sheet()),
+        assets_folder=str(ASSETS),
+        assets_ignore=SCHEME,
+        index_string=index(pages),
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "color-scheme", "content": "light dark"},
             {
                 "name": "description",
                 "content": "From where it hurts to what may be sending it there, with sources.",
             },
         ],
     )
-    pages = pages_of(atlas)
     app.layout = layout(pages)
     answer.register(app, atlas, pages)
     header.register(app, atlas)
+    handout.register(app, atlas)
     for page in pages.values():
         page.register(app)
 

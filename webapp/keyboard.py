@@ -1,4 +1,4 @@
-"""All keys of the app, as the page about it lists them. Whoever adds a key adds it here."""
+"""All keys of the app, for the help and the page about it. Whoever adds a key adds it here."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ class Key:
 
 
 KEYS = (
+    Key(("/",), "Everywhere", "goes to the search box"),
+    Key(("?",), "Everywhere", "opens the help"),
     Key(("Tab",), "Everywhere", "goes to the next link, button or part of the page"),
     Key(("Enter",), "Everywhere", "follows the link or presses the button"),
     Key(("Space",), "A switch or a choice", "turns it on or off, or chooses it"),
     Key(("Alt", "←"), "Everywhere", "goes back to the view before, as in any page"),
+    Key(("↑", "↓"), "Search", "go through the suggestions"),
+    Key(("Enter",), "Search", "goes to the marked suggestion, or to the first"),
     Key(("←", "→", "↑", "↓"), "Body map", "go to the next area that way"),
     Key(("←", "→", "↑", "↓"), "Graph", "move the drawing"),
     Key(("Shift", "an arrow key"), "A thing in the graph", "moves that thing"),

@@ -40,6 +40,9 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 TIMEOUT = 15_000
+SEEN_THE_TOUR = (
+    """if (location.protocol.startsWith("http")) localStorage.setItem("plexus-tour", "seen")"""
+)
 expect.set_options(timeout=TIMEOUT)
 Open = Callable[..., Explorer]
 
@@ -91,15 +94,20 @@ def contexts(browser: Browser) -> dict[str, BrowserContext]:
 def open_page(
     browser: Browser, contexts: dict[str, BrowserContext], address: str, atlas: Atlas
 ) -> Iterator[Open]:
-    """Opens the explorer on a page of its own: ``open_page(query, **context options)``."""
+    """Opens the explorer on a page of its own: ``open_page(query, **context options)``.
+
+    With ``visited=False`` it is a first visit, to which the tour comes by itself.
+    """
     opened: list[Explorer] = []
 
-    def open_(query: str = "", **options: Any) -> Explorer:
+    def open_(query: str = "", visited: bool = True, **options: Any) -> Explorer:
         chosen = {**DESKTOP, "reduced_motion": "reduce", "color_scheme": "light", **options}
-        key = repr(sorted(chosen.items()))
+        key = repr((visited, sorted(chosen.items())))
         if key not in contexts:
             contexts[key] = browser.new_context(**chosen)
             contexts[key].set_default_timeout(TIMEOUT)
+            if visited:
+                contexts[key].add_init_script(SEEN_THE_TOUR)
         explorer = Explorer(contexts[key].new_page(), atlas, address)
         opened.append(explorer)
         explorer.open(query)

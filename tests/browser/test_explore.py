@@ -51,7 +51,7 @@ def test_search_mends_a_typing_error(explorer: Explorer) -> None:
 
 def test_search_by_keyboard(explorer: Explorer) -> None:
     explorer.search.fill("xqzxqz")
-    expect(explorer.page.get_by_text("Nothing is called like that")).to_be_visible()
+    expect(explorer.page.get_by_text("Nothing is called like that. Try")).to_be_visible()
     explorer.search.fill("sciatic ner")
     expect(explorer.page.get_by_role("option").first).to_contain_text("Sciatic nerve")
     explorer.search.press("ArrowDown")

@@ -200,20 +200,3 @@ def test_motion_glides_unless_the_person_prefers_less(open_page: Open) -> None:
     assert stays is not None
     assert stays.evaluate("node => node.isConnected"), "what stays on the screen is kept"
     assert stays.evaluate("node => node.getAttribute('aria-current')") == "true"
-
-
-def test_light_and_dark(open_page: Open) -> None:
-    explorer = open_page(color_scheme="dark")
-    body = explorer.page.locator("body")
-
-    def brightness() -> float:
-        colour = body.evaluate("body => getComputedStyle(body).backgroundColor")
-        return sum(float(part) for part in re.findall(r"\d+", colour)[:3]) / 3
-
-    assert brightness() < 60
-    explorer.button("Switch between light and dark").click()
-    expect(explorer.page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")
-    assert brightness() > 200
-    explorer.page.reload()
-    explorer.settled()
-    assert brightness() > 200

@@ -37,6 +37,8 @@
     () => window.dash_clientside.set_props(`island-${island}`, { data: at }), 0,
   ));
 
+  const afterTheRest = (act) => requestAnimationFrame(() => setTimeout(act, 0));
+
   let page = null;
   let told = null;
   let waiting = null;
@@ -67,6 +69,7 @@
       page = answer.page;
     }
     if (answer.island) wake(answer.island, at);
+    afterTheRest(window.plexus.arrived);
   };
 
   const paintTold = (answer) => {

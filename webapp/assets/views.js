@@ -6,7 +6,6 @@
 
   const KEPT = 60;
   const DWELL = 25;
-  const SLOW = 300;
   const kept = new Map();
 
   const query = () => window.location.search || "?";
@@ -37,20 +36,15 @@
 
   let wanted = null;
   let shown = { drawn: null, told: null };
-  let slow = null;
-
   const busy = (is) => {
-    clearTimeout(slow);
     document.getElementById("main").setAttribute("aria-busy", is);
-    document.body.classList.toggle("busy", false);
-    if (is) slow = setTimeout(() => document.body.classList.add("busy"), SLOW);
+    window.plexus.busy("view", is);
   };
 
   const failed = () => {
     wanted = null;
     busy(false);
-    document.getElementById("notice").textContent =
-      "Plexus does not answer: it may have been stopped. Start it again and reload this page.";
+    window.plexus.unanswered();
   };
 
   /* The drawing changes within a frame: changed in the answer to a click, the browser would lay the
@@ -61,6 +55,7 @@
     const done = (answer) => {
       if (wanted !== at || shown[part] === at) return;
       shown[part] = at;
+      window.plexus.answered();
       paint(answer, at);
       if (shown.drawn === at && shown.told === at) busy(false);
     };
@@ -90,6 +85,7 @@
   const go = (href) => {
     if (href === query()) return;
     window.history.pushState({}, "", href);
+    if (!document.getElementById("page")) return; // the page comes, and shows the address then
     show();
     afterPaint(() => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")));
   };

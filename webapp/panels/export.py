@@ -49,6 +49,7 @@ def layout() -> Component:
         [
             html.Span(id=ids.EXPORT_NOTE, className="export-note", role="status"),
             html.Button("Copy link", id=ids.COPY_LINK, className="button", type="button"),
+            print_button(),
             dmc.Menu(
                 [
                     dmc.MenuTarget(html.Button("Export", className="button", type="button")),
@@ -68,6 +69,17 @@ def layout() -> Component:
             dcc.Download(id=ids.EXPORT_FILE),
         ],
         className="actions",
+    )
+
+
+def print_button() -> Component:
+    """The button that prints the handout of the view; ``assets/handout.js`` works it."""
+    return html.Button(
+        "Print",
+        className="button",
+        type="button",
+        title="Print this on one page, with its sources",
+        **props(data_print=""),
     )
 
 
