@@ -33,6 +33,12 @@
 
   const within = (least, wish, most) => Math.max(least, Math.min(wish, most));
 
+  /* The tour never stands on the detail panel, where warning signs come first. */
+  const rightmost = () => {
+    const detail = document.querySelector(".panel.detail").getBoundingClientRect();
+    return detail.left > window.innerWidth / 2 ? detail.left : window.innerWidth;
+  };
+
   /* Below what is low, beside what is narrow, and in a corner of what is large. */
   const place = () => {
     if (tour.hidden) return;
@@ -54,7 +60,7 @@
       x = right ? box.right + GAP : box.left - wide - GAP;
       y = box.top + GAP;
     }
-    tour.style.left = `${within(GAP, x, window.innerWidth - wide - GAP)}px`;
+    tour.style.left = `${within(GAP, x, rightmost() - wide - GAP)}px`;
     tour.style.top = `${within(GAP, y, window.innerHeight - high - GAP)}px`;
   };
 

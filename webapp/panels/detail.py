@@ -15,7 +15,6 @@ from htpy import (
     div,
     fragment,
     h2,
-    h3,
     li,
     nav,
     p,
@@ -94,9 +93,9 @@ def warning_box(atlas: Atlas, view: View) -> Element | None:
         for cause, signs_of in serious.items()
     )
     return section_(class_="warning", aria_label="Warning signs")[
-        h3(class_="warning-title")[WARNING_TITLE] if own else None,
+        h2(class_="warning-title")[WARNING_TITLE] if own else None,
         ul(class_="sign-list")[signs[True]] if signs[True] else None,
-        h3(class_="warning-title")[WARNING_AFTER] if signs[True] and signs[False] else None,
+        h2(class_="warning-title")[WARNING_AFTER] if signs[True] and signs[False] else None,
         ul(class_="sign-list")[signs[False]] if signs[False] else None,
         details(class_="serious", id="serious-causes", open=not own)[
             summary[WARNING_OF], ul[causes]

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import dash_mantine_components as dmc
 import networkx as nx
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
@@ -21,6 +20,7 @@ from webapp.figures.scene import shown_around
 from webapp.panels.pieces import props
 from webapp.view import View
 
+PICTURES = ("png", "svg")
 FORMAT_NOTES = {
     "csv": "spreadsheets, pandas",
     "kgx": "Biolink tables",
@@ -30,46 +30,47 @@ FORMAT_NOTES = {
 
 
 def layout() -> Component:
-    """The export menu and the button that copies the link."""
+    """The export menu and the button that copies the link; ``assets/menu.js`` opens the menu."""
     files = [
-        dmc.MenuItem(
-            [html.B(name), html.Span(FORMAT_NOTES.get(name, ""), className="menu-note")],
-            id=ids.export_item(name),
-        )
+        _item(name, FORMAT_NOTES.get(name, ""), id=ids.export_item(name))
         for name in sorted(FORMATS)
     ]
-    pictures = [
-        dmc.MenuItem(
-            [html.B(name.upper()), html.Span("the picture", className="menu-note")],
-            **props(data_graph=name),
-        )
-        for name in ("png", "svg")
-    ]
+    pictures = [_item(name.upper(), "the picture", **props(data_graph=name)) for name in PICTURES]
+    menu = html.Div(
+        [
+            html.Div("What is on the screen, with its sources", className="menu-title"),
+            *files,
+            html.Div(className="menu-line", role="separator"),
+            *pictures,
+        ],
+        id=ids.EXPORT_MENU,
+        className="menu",
+        role="menu",
+        **props(aria_label="Export"),
+    )
+    opener = html.Button(
+        "Export",
+        className="button",
+        type="button",
+        **props(data_menu=ids.EXPORT_MENU, aria_haspopup="menu", aria_expanded="false"),
+    )
     return html.Div(
         [
             html.Span(id=ids.EXPORT_NOTE, className="export-note", role="status"),
             html.Button("Copy link", id=ids.COPY_LINK, className="button", type="button"),
             print_button(),
-            dmc.Menu(
-                [
-                    dmc.MenuTarget(html.Button("Export", className="button", type="button")),
-                    dmc.MenuDropdown(
-                        [
-                            dmc.MenuLabel("What is on the screen, with its sources"),
-                            *files,
-                            dmc.MenuDivider(),
-                            *pictures,
-                        ]
-                    ),
-                ],
-                id=ids.EXPORT_MENU,
-                position="bottom-end",
-                shadow="md",
-            ),
+            opener,
+            menu,
             dcc.Download(id=ids.EXPORT_FILE),
         ],
         className="actions",
     )
+
+
+def _item(name: str, note: str, **more: Any) -> Component:
+    """An item of the menu: the format, and what opens it."""
+    said: list[Any] = [html.B(name), " ", html.Span(note, className="menu-note")]
+    return html.Button(said, className="menu-item", type="button", role="menuitem", **more)
 
 
 def print_button() -> Component:

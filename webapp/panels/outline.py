@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpy import Element, Node, a, div, fragment, h3, li, p, span, ul
+from htpy import Element, Node, a, div, fragment, h2, li, p, span, ul
 
 from graph import Atlas
 from webapp.address import to_query
@@ -73,7 +73,7 @@ def _entry(atlas: Atlas, view: View, item: Item, opened: dict[str, Opened]) -> E
 def _group(atlas: Atlas, view: View, group: Group, opened: dict[str, Opened]) -> Element:
     shown = f"{len(group.items)} of {group.count}" if len(group.items) < group.count else None
     return li(class_="outline-group")[
-        h3(class_="section-title")[f"{group.title} · {shown or group.count}"],
+        h2(class_="section-title")[f"{group.title} · {shown or group.count}"],
         ul[(_entry(atlas, view, item, opened) for item in group.items)],
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpy import Element, a, b, div, h3, li, p, section, span, ul
+from htpy import Element, a, b, div, li, p, section, span, ul
 
 from graph import Atlas
 from graph.records import Source, Statement
@@ -103,7 +103,7 @@ def card(atlas: Atlas, view: View) -> Element | None:
     against = sum(receipt.stance == "disputes" for receipt in ranked)
     return section(class_="card", aria_label="Receipts")[
         div(class_="card-head")[
-            h3(class_="section-title")["Receipts"], link("Close", replace(view, edge=None), "close")
+            h2(class_="section-title")["Receipts"], link("Close", replace(view, edge=None), "close")
         ],
         p(class_="card-sentence")[edge_sentence(atlas, view.edge, view.words)],
         div(class_="card-meta")[
