@@ -18,6 +18,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 RUN := $(VENV)/installed
 DEV := $(VENV)/installed-dev
+BENCH := $(VENV)/installed-bench
 
 .PHONY: help run test lint bench lock clean
 .DEFAULT_GOAL := help
@@ -28,7 +29,7 @@ help:
 	@echo "make run [PORT=8050] [HOST=127.0.0.1]  start the web app and print its address"
 	@echo "make test [ARGS=…]                     run the tests; ARGS go to pytest"
 	@echo "make lint                              check style and types (ruff, mypy)"
-	@echo "make bench                             measure speed and memory"
+	@echo "make bench [ARGS=…]                    measure speed and memory; ARGS=clicks for the browser"
 	@echo "make lock                              write the lock files anew from pyproject.toml"
 	@echo "make clean                             remove .venv and everything else that was made"
 	@echo "Each takes PYTHON=… to name the Python (3.11 or newer) that .venv is made with."
@@ -38,7 +39,7 @@ run: $(RUN)
 
 test: $(DEV)
 	@$(PY) tools/chromium.py || true  # without one the browser tests fail, and say so
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(DEV)
 	@failed=0; \
@@ -47,7 +48,7 @@ lint: $(DEV)
 	$(PY) -m mypy || failed=1; \
 	exit $$failed
 
-bench: $(DEV)
+bench: $(BENCH)
 	@$(PY) -m benchmarks $(ARGS)
 
 $(PY):
@@ -74,12 +75,18 @@ $(DEV): requirements-dev.lock $(RUN)
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(BENCH): requirements-bench.lock $(DEV)
+	@echo "Installing what is measured beside Plexus, once"
+	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
 lock: $(PY)
 	@[ -x $(VENV)/lock/bin/pip-compile ] || $(PY) -m venv --clear $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --quiet --disable-pip-version-check install $(PIP_TOOLS)
 	@export CUSTOM_COMPILE_COMMAND="make lock"; \
 	$(COMPILE) -o requirements.lock pyproject.toml && \
-	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml && \
+	$(COMPILE) --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

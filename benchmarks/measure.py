@@ -18,6 +18,14 @@ class Timing:
         return f"{self.median:.1f} / {self.p95:.1f}"
 
 
+def spread(took: Sequence[float]) -> Timing:
+    """Median and 95th percentile of some times, in the unit that they have."""
+    ordered = sorted(took)
+    return Timing(
+        ordered[len(ordered) // 2], ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
+    )
+
+
 def timed(calls: Sequence[Callable[[], object]]) -> Timing:
     """Call each once, after one call that does not count."""
     calls[0]()
@@ -26,5 +34,4 @@ def timed(calls: Sequence[Callable[[], object]]) -> Timing:
         start = time.perf_counter()
         call()
         took.append((time.perf_counter() - start) * 1000)
-    took.sort()
-    return Timing(took[len(took) // 2], took[min(int(len(took) * 0.95), len(took) - 1)])
+    return spread(took)

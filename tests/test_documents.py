@@ -22,7 +22,7 @@ from graph.version import __version__
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 TABLES = table_files(DATA)
 
 
@@ -229,6 +229,11 @@ def direct_dependencies() -> set[str]:
     return runtime_dependencies() | dev | names_of(project()["build-system"]["requires"])
 
 
+def compared_dependencies() -> set[str]:
+    """What only ``make bench`` needs."""
+    return names_of(project()["project"]["optional-dependencies"]["bench"])
+
+
 def imported(*folders: str) -> set[str]:
     """The packages from elsewhere that the modules of some folders import."""
     own = {"graph", "webapp", "tests", "tools", "benchmarks"}
@@ -247,13 +252,14 @@ def imported(*folders: str) -> set[str]:
 
 def test_every_import_is_declared() -> None:
     assert imported("graph", "webapp") <= runtime_dependencies()
-    assert imported("tests", "tools", "benchmarks") <= direct_dependencies()
+    assert imported("tests", "tools") <= direct_dependencies()
+    assert imported("benchmarks") <= direct_dependencies() | compared_dependencies()
 
 
 def test_every_dependency_is_accounted_for() -> None:
     table = text_of("CONTRIBUTING.md").split("## Why each dependency")[1].split("\n## ")[0]
     told = set(re.findall(r"^\| ([a-z][\w-]+) \| ", table, flags=re.M)) - {"package"}
-    assert told == direct_dependencies()
+    assert told == direct_dependencies() | compared_dependencies()
 
 
 def locked(file: str) -> dict[str, str]:
@@ -272,6 +278,8 @@ def test_lock_has_hashes_and_no_index(file: str) -> None:
 
 
 def test_locks_hold_every_direct_dependency_and_agree() -> None:
-    run, dev = (locked(file) for file in LOCKS)
+    run, dev, bench = (locked(file) for file in LOCKS)
     assert set(dev) >= direct_dependencies() | set(run)
+    assert set(bench) >= runtime_dependencies() | compared_dependencies()
     assert all(dev[name] == line for name, line in run.items())
+    assert all(dev.get(name, line) == line for name, line in bench.items())

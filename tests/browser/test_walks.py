@@ -55,11 +55,11 @@ def walk(explorer: Explorer, chance: random.Random) -> list[str]:
 def test_wherever_a_walk_leads_its_address_gives_the_same_view(
     explorer: Explorer, open_page: Open, first: int
 ) -> None:
+    anew = open_page()
     for number in range(first, first + AT_ONCE):
         names = walk(explorer, random.Random(SEED + number))
         explorer.settled()
         query = explorer.page.url.partition("/?")[2]
-        anew = open_page(f"?{query}")
+        anew.open(f"?{query}")
         assert explorer.seen() == anew.seen(), names
         assert not explorer.complaints and not anew.complaints, names
-        anew.page.close()

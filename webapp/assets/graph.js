@@ -4,7 +4,6 @@
 (() => {
   "use strict";
 
-  const NS = "http://www.w3.org/2000/svg";
   const NARROW_BELOW = 620;
   const LINE = 15;
   const MOST_TIPS = 3;
@@ -15,13 +14,9 @@
   let drawing = null;
   let elements = { nodes: new Map(), edges: new Map(), headings: new Map() };
   let moved = new Map();
+  let dressing = null;
 
-  const make = (tag, attributes = {}, parent = null) => {
-    const element = document.createElementNS(NS, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    if (parent) parent.append(element);
-    return element;
-  };
+  const { make, wear, nodeCopy, edgeCopy, openerCopy } = window.plexus.elements;
 
   /* ---- the frame ---- */
 
@@ -53,10 +48,10 @@
     listen();
     camera.measure();
     new ResizeObserver(() => {
-      if (camera.measure() && drawing) {
-        render(false);
-        camera.fit(drawing.width, drawing.height);
-      }
+      const was = isNarrow();
+      if (!camera.measure() || !drawing) return;
+      if (was !== isNarrow()) render(false);
+      camera.fit(drawing.width, drawing.height);
     }).observe(host);
     return true;
   };
@@ -130,37 +125,28 @@
   };
 
   const createNode = (datum) => {
-    const root = make("g", {});
-    const link = make("a", { class: "node-box" }, root);
-    const title = make("title", {}, link);
-    const pill = make("rect", { class: "pill", rx: 8 }, link);
-    const bar = make("rect", { class: "bar", height: 2, rx: 1 }, link);
-    const glyph = make("path", { class: "glyph" }, link);
-    const text = make("text", {}, link);
+    const root = nodeCopy();
+    const link = root.firstChild;
+    const [title, pill, bar, glyph, text] = link.children;
     root.dataset.key = datum.key;
-    return { root, link, title, pill, bar, glyph, text, opener: null };
+    return { root, link, title, pill, bar, glyph, text, opener: null, lines: null };
   };
 
   /* The button that opens a node in its place stands at the pill's outer end. It is no stop of the
-     tab key: the key e does the same on a node, and the outline has buttons. */
+     tab key: the key e does the same on a node, and the outline has buttons. It is seen on what is
+     pointed at only, and so comes after the first frame. */
   const putOpener = (entry, datum) => {
     if (!datum.open) {
       if (entry.opener) entry.opener.remove();
       entry.opener = null;
       return;
     }
-    if (!entry.opener) {
-      const opener = make("a", { class: "node-opener", tabindex: "-1", role: "button" }, entry.root);
-      make("title", {}, opener);
-      make("circle", { r: 9 }, opener);
-      make("path", { class: "plus", d: "M-4 0H4M0 -4V4" }, opener);
-      entry.opener = opener;
-    }
+    if (!entry.opener) entry.opener = entry.root.appendChild(openerCopy());
     const [x, , w, h] = datum.box;
     const outward = x + w / 2 < drawing.width / 2 && !isNarrow() ? -1 : w + 1;
-    entry.opener.setAttribute("transform", `translate(${outward} ${h / 2})`);
-    entry.opener.setAttribute("href", datum.open);
-    entry.opener.setAttribute("aria-label", datum.openName);
+    wear(entry.opener, "transform", `translate(${outward} ${h / 2})`);
+    wear(entry.opener, "href", datum.open);
+    wear(entry.opener, "aria-label", datum.openName);
     entry.opener.firstChild.textContent = datum.openName;
   };
 
@@ -169,53 +155,56 @@
     const [dx, dy] = moved.get(datum.key) || [0, 0];
     const { root, link, title, pill, bar, glyph, text } = entry;
     const isFocus = datum.classes.includes("focus");
-    root.setAttribute("class", `node mark-${datum.mark} ${datum.classes}`);
-    link.setAttribute("href", datum.href);
-    link.setAttribute("aria-label", datum.name);
-    if (isFocus) link.setAttribute("aria-current", "true");
+    wear(root, "class", `node mark-${datum.mark} ${datum.classes}`);
+    wear(link, "href", datum.href);
+    wear(link, "aria-label", datum.name);
+    if (isFocus) wear(link, "aria-current", "true");
     else link.removeAttribute("aria-current");
     root.style.transform = `translate(${x + dx}px, ${y + dy}px)`;
     title.textContent = datum.name;
-    pill.setAttribute("width", w);
-    pill.setAttribute("height", h);
-    glyph.setAttribute("d", scene.marks[datum.mark]);
-    glyph.setAttribute("transform", `translate(15 ${h / 2})`);
-    const top = h / 2 - (datum.lines.length - 1) * LINE / 2;
-    text.replaceChildren(...datum.lines.map((line, index) => {
+    wear(pill, "width", w);
+    wear(pill, "height", h);
+    wear(glyph, "d", scene.marks[datum.mark]);
+    wear(glyph, "transform", `translate(15 ${h / 2})`);
+    const lines = `${h} ${datum.lines.join("\n")}`;
+    if (entry.lines !== lines) write(text, datum.lines, h);
+    entry.lines = lines;
+    wear(bar, "y", h - 4);
+    wear(bar, "width", isFocus ? 0 : Math.max((w - 39) * datum.strength, 2));
+    if (entry.opener) putOpener(entry, datum);
+  };
+
+  const write = (text, lines, h) => {
+    const top = h / 2 - (lines.length - 1) * LINE / 2;
+    text.replaceChildren(...lines.map((line, index) => {
       const part = make("tspan", { x: 28, y: top + index * LINE });
       part.textContent = line;
       return part;
     }));
-    bar.setAttribute("x", 28);
-    bar.setAttribute("y", h - 4);
-    bar.setAttribute("width", isFocus ? 0 : Math.max((w - 39) * datum.strength, 2));
-    putOpener(entry, datum);
   };
 
   const createEdge = (datum) => {
-    const root = make("a", { tabindex: "-1" });
-    const title = make("title", {}, root);
-    const hit = make("path", { class: "hit" }, root);
-    const line = make("path", { class: "line" }, root);
+    const root = edgeCopy();
+    const [title, hit, line] = root.children;
     root.dataset.key = datum.key;
     return { root, title, hit, line };
   };
 
   const drawWay = (entry) => {
     const way = wayOf(entry.datum);
-    entry.line.setAttribute("d", way);
-    entry.hit.setAttribute("d", way);
+    wear(entry.line, "d", way);
+    wear(entry.hit, "d", way);
   };
 
   const updateEdge = (entry, datum) => {
     const { root, title, line } = entry;
-    root.setAttribute("class", `edge ${datum.classes}`);
-    root.setAttribute("href", datum.href);
-    root.setAttribute("aria-label", `Receipts: ${datum.name}`);
+    wear(root, "class", `edge ${datum.classes}`);
+    wear(root, "href", datum.href);
+    wear(root, "aria-label", `Receipts: ${datum.name}`);
     title.textContent = `${datum.name}. Click for the receipts.`;
     const mark = `url(#arrow-${datum.classes.split(" ")[0]})`;
-    line.setAttribute("marker-start", datum.arrow === "start" ? mark : "none");
-    line.setAttribute("marker-end", datum.arrow === "end" ? mark : "none");
+    wear(line, "marker-start", datum.arrow === "start" ? mark : "none");
+    wear(line, "marker-end", datum.arrow === "end" ? mark : "none");
     line.style.strokeWidth = `${datum.width}px`;
     drawWay(entry);
   };
@@ -261,6 +250,13 @@
       focusNode().link.focus({ preventScroll: true });
     }
     svg.dataset.focus = scene.anchor;
+    clearTimeout(dressing);
+    dressing = setTimeout(dress, 0);
+  };
+
+  /* What is seen only when a node is pointed at comes after the first frame. */
+  const dress = () => {
+    for (const entry of elements.nodes.values()) putOpener(entry, entry.datum);
   };
 
   const around = (nodes) => {

@@ -41,6 +41,14 @@
 
   let page = null;
   let told = null;
+  let waiting = null;
+
+  /* What a person sees a frame later is done when the present frame, in which the drawing changes,
+     is painted: a body map has some two hundred areas. */
+  const later = (act) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, 0);
+  };
 
   /* On a narrow screen the pages are a strip that scrolls: the present one is brought into it. */
   const showInStrip = (link) => {
@@ -57,12 +65,14 @@
     const whole = document.getElementById("page");
     if (whole.className !== wears) whole.className = wears;
     if (answer.scene) window.plexus.drawGraph(answer.scene);
-    for (const [host, regions] of Object.entries(answer.bodies || {})) {
-      window.plexus.drawBody(host, regions);
-    }
     texts(answer.html);
+    later(() => {
+      window.plexus.stepped(at);
+      for (const [host, regions] of Object.entries(answer.bodies || {})) {
+        window.plexus.drawBody(host, regions);
+      }
+    });
     document.title = answer.title;
-    window.plexus.stepped(at);
     if (page !== answer.page) {
       showInStrip(document.querySelector(".nav [aria-current=true]"));
       if (page !== null) document.getElementById("main").scrollTop = 0;

@@ -47,6 +47,9 @@
     window.plexus.unanswered();
   };
 
+  /* The drawing changes within a frame: changed in the answer to a click, the browser would lay the
+     page out there and then to see what is under the pointer now, and once more in the frame, where
+     what glides has moved already. */
   const take = (part, at, paint) => {
     if (shown[part] === at) return;
     const done = (answer) => {
@@ -56,9 +59,11 @@
       paint(answer, at);
       if (shown.drawn === at && shown.told === at) busy(false);
     };
+    const inFrame = (answer) => requestAnimationFrame(() => done(answer));
+    const act = part === "drawn" ? inFrame : done;
     const entry = ask(part, at);
-    if (entry.answer) done(entry.answer);
-    else entry.coming.then(done, () => wanted === at && failed());
+    if (entry.answer) act(entry.answer);
+    else entry.coming.then(act, () => wanted === at && failed());
   };
 
   const show = () => {

@@ -53,8 +53,13 @@ def _branch(
 
 
 def contents(atlas: Atlas, view: View) -> Node:
-    """What stands below the map: how it picks, and the list."""
+    """What stands below the map: the way to the guided question, and the list."""
+    asked = None
+    if is_region(atlas, view.focus):
+        there = replace(view, page="hurt", places=(view.focus, *view.also))
+        asked = link("Say more about this pain ›", there, "say-more")
     return fragment[
+        asked,
         details(class_="filter", id="places-list")[
             summary["Places as a list"], region_tree(atlas, view)
         ],

@@ -1,0 +1,1 @@
+"""What the explorer is compared with: the same sub-graph drawn by others."""
