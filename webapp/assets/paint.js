@@ -50,6 +50,15 @@
     waiting = setTimeout(act, 0);
   };
 
+  /* On a narrow screen the pages are a strip that scrolls: the present one is brought into it. */
+  const showInStrip = (link) => {
+    const strip = link && link.parentElement;
+    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    const { left, width } = link.getBoundingClientRect();
+    const box = strip.getBoundingClientRect();
+    strip.scrollLeft += left - box.left - (box.width - width) / 2;
+  };
+
   const paintDrawn = (answer, at) => {
     const wears = `page on-${answer.page} shows-${answer.tab} panel-${answer.panel}`
       + ` as-${answer.shape}`;
@@ -65,6 +74,7 @@
     });
     document.title = answer.title;
     if (page !== answer.page) {
+      showInStrip(document.querySelector(".nav [aria-current=true]"));
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;
     }
