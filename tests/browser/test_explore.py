@@ -199,7 +199,8 @@ def test_plain_and_clinical_words(explorer: Explorer) -> None:
     expect(explorer.detail.get_by_role("heading", name="Gluteal region", level=2)).to_be_visible()
     expect(page).to_have_title("Gluteal region · Plexus")
     page.get_by_role("link", name="Plain", exact=True).click()
-    expect(explorer.detail.get_by_role("heading", name="Buttock", exact=True, level=2)).to_be_visible()
+    plain = explorer.detail.get_by_role("heading", name="Buttock", exact=True, level=2)
+    expect(plain).to_be_visible()
 
 
 def test_the_chart_comes_only_where_it_is_shown(explorer: Explorer) -> None:

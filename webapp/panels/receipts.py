@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpy import Element, a, b, div, li, p, section, span, ul
+from htpy import Element, a, b, div, h2, li, p, section, span, ul
 
 from graph import Atlas
 from graph.records import Source, Statement
