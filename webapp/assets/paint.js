@@ -66,8 +66,8 @@
     if (whole.className !== wears) whole.className = wears;
     if (answer.scene) window.plexus.drawGraph(answer.scene);
     texts(answer.html);
+    window.plexus.stepped(at);
     later(() => {
-      window.plexus.stepped(at);
       for (const [host, regions] of Object.entries(answer.bodies || {})) {
         window.plexus.drawBody(host, regions);
       }
