@@ -10,10 +10,11 @@ import argparse
 import json
 from pathlib import Path
 
+from benchmarks import labels
 from benchmarks.clicks import measure, report
 from benchmarks.questions import table
 
-PARTS = ("questions", "clicks")
+PARTS = ("questions", "labels", "clicks")
 JSON = Path(__file__).parent / ".cache" / "clicks.json"
 
 
@@ -31,6 +32,8 @@ def main() -> None:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     if "questions" in parts:
         print(table(given.sizes), end="\n\n")
+    if "labels" in parts:
+        print(labels.report(labels.count_labels()), end="\n\n")
     if "clicks" in parts:
         found = measure(given.clicks, given.rounds)
         given.json.parent.mkdir(parents=True, exist_ok=True)

@@ -101,7 +101,7 @@ def test_warning_signs_stand_before_everything_else(atlas: Atlas) -> None:
         first = page.inside[0]
         assert isinstance(first, Tag)
         assert first.attributes["aria-label"] == "Warning signs"
-        assert next(first.all("h3")).text == WARNING_TITLE
+        assert next(first.all("h2")).text == WARNING_TITLE
         assert signs <= {next(item.all("a")).text for item in first.all("li")}
         assert not list(page.all("details", class_="warning"))
 
@@ -133,7 +133,7 @@ def test_every_node_has_its_names_and_only_links_that_lead_somewhere(atlas: Atla
         data = atlas.graph.nodes[node]
         for words in ("plain", "clinical"):
             page = read(detail.contents(atlas, View(focus=node, words=words)))
-            assert page.one("h2").text == name_of(atlas, node, words)
+            assert page.one("h2", class_="focus-name").text == name_of(atlas, node, words)
             assert data["name"].lower() in page.text.lower()
             assert data["plain_name"].lower() in page.text.lower()
             assert data["definition"] in page.text
