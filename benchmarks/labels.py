@@ -71,8 +71,8 @@ def report(found: dict[str, Any]) -> str:
     """The counts in a sentence."""
     share = found["met"] / max(found["labels"], 1)
     said = (
-        f"{found['views']:,} opening views, {found['labels']:,} labels: {found['met']} ({share:.2%}) "
-        f"meet another, the focus in {found['focusMet']} views; {found['outside']} lie in part "
+        f"{found['views']:,} opening views, {found['labels']:,} labels: {found['met']} "
+        f"({share:.2%}) meet another, the focus in {found['focusMet']} views; {found['outside']} lie in part "
         "outside the frame."
     )
     return said + (f" Such as: {', '.join(found['which'])}." if found["which"] else "")
