@@ -72,7 +72,7 @@ def report(found: dict[str, Any]) -> str:
     share = found["met"] / max(found["labels"], 1)
     said = (
         f"{found['views']:,} opening views, {found['labels']:,} labels: {found['met']} "
-        f"({share:.2%}) meet another, the focus in {found['focusMet']} views; {found['outside']} lie in part "
-        "outside the frame."
+        f"({share:.2%}) meet another, the focus in {found['focusMet']} views; "
+        f"{found['outside']} lie in part outside the frame."
     )
     return said + (f" Such as: {', '.join(found['which'])}." if found["which"] else "")
