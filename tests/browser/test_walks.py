@@ -1,6 +1,6 @@
 """Walks of thirty clicks, drawn with a seed: whatever is clicked, the address is the view.
 
-``make test`` takes eight of them; ``PLEXUS_WALKS=50 make test ARGS=tests/browser/test_walks.py``
+``make test`` takes four of them; ``PLEXUS_WALKS=50 make test ARGS=tests/browser/test_walks.py``
 takes fifty, which lasts some minutes.
 """
 
@@ -14,9 +14,9 @@ import pytest
 from tests.browser.conftest import Open
 from tests.browser.explorer import Explorer
 
-WALKS = int(os.environ.get("PLEXUS_WALKS", "8"))
+WALKS = int(os.environ.get("PLEXUS_WALKS", "4"))
 CLICKS, SEED = 30, 20261126
-AT_ONCE = 4
+AT_ONCE = 2
 """Walks in one test, on one page that goes on."""
 
 STEP = """

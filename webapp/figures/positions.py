@@ -266,8 +266,8 @@ def wide(around: Neighbourhood, names: dict[str, str]) -> Layout:
 
 
 def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
-    """The narrow drawing: the focus on top, its groups below along one trunk; what an opened node
-    brings stands indented below it."""
+    """The narrow drawing: the focus on top, its groups below along one trunk, where pain is felt
+    first; what an opened node brings stands indented below it."""
     layout = Layout(NARROW, 0)
     focus = around.focus
     lines, width, height = _fit_focus(names[focus], NARROW - 2 * MARGIN)
@@ -293,7 +293,7 @@ def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
                 place(one, depth + 1, key, group)
         return key
 
-    for group in around.groups:
+    for group in sorted(around.groups, key=lambda group: group.relation != "refers pain to"):
         key = f"{group.side}-{group.title}"
         layout.headings.append(Heading(key, group, TRUNK + INDENT - 4, y + HEAD - 8, "start"))
         y += HEAD

@@ -105,7 +105,7 @@ def example_told(atlas: Atlas, view: View, example: Example) -> Element:
     heads = ("Work", "Level", "Stance", "Found in", "Weight")
     return div(class_="example")[
         p["For example: ", link(edge_sentence(atlas, example.edge, view.words), opened, "more")],
-        div(class_="table-fold")[
+        div(class_="table-fold", tabindex="0", role="group", aria_label="Worked example")[
             table(class_="table")[thead[tr[[th(scope="col")[h] for h in heads]]], tbody[rows]]
         ],
         ul(class_="sums")[
