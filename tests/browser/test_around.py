@@ -228,7 +228,7 @@ def pages_of(pdf: bytes) -> int:
 
 
 def test_a_handout_is_one_page_of_a4(explorer: Explorer) -> None:
-    drawn = random.Random(5).sample(sorted(explorer.atlas.graph), 30)
+    drawn = random.Random(5).sample(sorted(explorer.atlas.graph), 12)
     for node in (*ASKED, *drawn):
         pdf = printed(explorer, f"?focus={node}")
         assert pages_of(pdf) == 1, node
@@ -237,6 +237,12 @@ def test_a_handout_is_one_page_of_a4(explorer: Explorer) -> None:
         assert explorer.page.locator(".handout-references li").count() >= 1 or not len(
             list(explorer.atlas.graph.to_undirected(as_view=True).edges(node))
         )
+
+
+def test_a_route_is_printed_on_one_page(explorer: Explorer) -> None:
+    pdf = printed(explorer, "?focus=lower-back&page=routes&from=piriformis&to=calf")
+    assert pages_of(pdf) == 1
+    expect(explorer.page.locator("#handout")).to_contain_text("Calf")
 
 
 def test_only_the_handout_is_printed_and_never_that_of_another_view(explorer: Explorer) -> None:

@@ -14,6 +14,7 @@ from webapp.address import parse
 from webapp.figures.route_flow import sankey
 from webapp.pages.page import Answer, Page, texts
 from webapp.panels import picker
+from webapp.panels.export import print_button
 from webapp.panels.pieces import props
 from webapp.panels.route_list import empty, found_routes, result_head, route_list
 from webapp.panels.route_options import end_chosen, options, swap
@@ -58,7 +59,7 @@ def layout() -> Component:
     return html.Div(
         [
             dcc.Store(id=ids.ROUTE_ASKED),
-            html.H1("Routes"),
+            html.Div([html.H1("Routes"), print_button()], className="route-head"),
             html.P(LEAD, className="lead"),
             html.Div(
                 [
