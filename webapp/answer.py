@@ -30,7 +30,7 @@ from webapp.wording import name_of
 FIGURES = "/figures.json"
 
 
-def layout(pages: Mapping[str, Page]) -> list[Component]:
+def layout() -> list[Component]:
     """Where the islands of the pages hear that they are on the screen, and of which view."""
     return [dcc.Store(id=ids.island(name)) for name in ids.ISLANDS]
 

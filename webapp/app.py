@@ -54,7 +54,7 @@ def layout(pages: Mapping[str, Page]) -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),
-            *answer.layout(pages),
+            *answer.layout(),
             html.Div(
                 [
                     unanswered(),
