@@ -10,8 +10,8 @@
       .observe(svg, { attributeFilter: ["data-focus"] });
     new MutationObserver(() => {
       const { stopwatch } = window;
-      if (stopwatch.running("pointerover") && svg.classList.contains("hovering")) stopwatch.changed();
-    }).observe(svg, { attributeFilter: ["class"] });
+      if (stopwatch.running("pointerover") && svg.querySelector(".hovering")) stopwatch.changed();
+    }).observe(svg, { attributeFilter: ["class"], subtree: true });
   };
 
   const middle = (element) => {
@@ -28,7 +28,7 @@
       if (there && !svg) watch();
       return Boolean(there);
     },
-    places: () => Object.fromEntries([...svg.querySelectorAll(".node:not(.focus)")].map(
+    places: () => Object.fromEntries([...svg.querySelectorAll(".sheet:not(.waiting) .node:not(.focus)")].map(
       (node) => [node.dataset.key, middle(node.querySelector(".pill"))],
     )),
     /* The key of the node that the keyboard is on, else null. */

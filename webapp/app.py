@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,22 @@ __AFTER__
 
 def layout(pages: Mapping[str, Page]) -> Component:
     """The page; what depends on the view is filled in by the panels."""
+    whole = _page(pages)
+    for part in _parts(whole):
+        if "disable_n_clicks" in part.available_properties and not isinstance(part, html.Button):
+            part.disable_n_clicks = True  # else each part around a link counts each click on it
+    return whole
+
+
+def _parts(part: Component) -> Iterator[Component]:
+    yield part
+    children = getattr(part, "children", None)
+    for child in children if isinstance(children, list) else [children]:
+        if isinstance(child, Component):
+            yield from _parts(child)
+
+
+def _page(pages: Mapping[str, Page]) -> Component:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.URL, refresh=False),

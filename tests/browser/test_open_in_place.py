@@ -13,8 +13,9 @@ from webapp.view import View
 def places(explorer: Explorer) -> dict[str, str]:
     """Where each box of the drawing stands, by its name."""
     found: dict[str, str] = explorer.graph.evaluate(
-        """graph => Object.fromEntries([...graph.querySelectorAll(".node")].map(node =>
-            [node.dataset.key, node.style.transform]))"""
+        """graph => Object.fromEntries(
+            [...graph.querySelectorAll(".sheet:not(.waiting) .node")].map(node =>
+                [node.dataset.key, node.style.transform]))"""
     )
     return found
 

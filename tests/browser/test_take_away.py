@@ -70,7 +70,7 @@ def test_the_picture_as_png_and_svg(explorer: Explorer, tmp_path: Path) -> None:
     for _ in range(4):
         explorer.button("Zoom in").click()
     zoomed = explorer.download("SVG", tmp_path).read_text("utf-8")
-    for part in (r'viewBox="[^"]*"', r'class="viewport[^>]*?transform="[^"]*"'):
+    for part in (r'viewBox="[^"]*"', r'class="sheet[^>]*?transform="[^"]*"'):
         placed = [re.search(part, text) for text in (whole, zoomed)]
         assert placed[0] and placed[1]
         assert placed[0][0].split("transform")[-1] == placed[1][0].split("transform")[-1]

@@ -1,10 +1,13 @@
 /* Looks at a drawing through a frame: pan, zoom and fit by mouse, touch and keyboard.
 
-   camera(svg, viewport, hooks) → { fit(width, height), fitBox(box), show(box), look(x, y), grow(height),
-   zoom(way), measure(), frame() }; a box is [x, y, width, height] in px of the drawing
-   hooks: moved(box) hears what of the drawing is in the frame, scrolls() tells whether the page scrolls over the drawing (then one finger and the wheel
-   stay with the page until it is zoomed), grip(event) names what is held by the pointer or key,
-   drag(what, dx, dy) moves that by px of the drawing, reset() undoes all of it. */
+   camera(svg, hooks) → { turn(sheet, view, height), settle(sheet, view), fitting(width, height),
+   fit(width, height), fitBox(box), show(box), look(x, y), zoom(way), measure(), frame(), view() };
+   a box is [x, y, width, height] in px of the drawing, a sheet is the SVG group that is looked at, a
+   view is its scale and place { k, x, y }
+   hooks: moved(box) hears what of the drawing is in the frame, scrolls() tells whether the page
+   scrolls over the drawing (then one finger and the wheel stay with the page until it is zoomed),
+   grip(event) names what is held by the pointer or key, drag(what, dx, dy) moves that by px of the
+   drawing, reset() undoes all of it. */
 (() => {
   "use strict";
 
@@ -13,7 +16,8 @@
   const ROOM = 12;
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-  const camera = (svg, viewport, hooks) => {
+  const camera = (svg, hooks) => {
+    let sheet = null;
     let view = { k: 1, x: 0, y: 0, fit: 1 };
     let frame = { wide: 0, high: 0 };
 
@@ -26,8 +30,13 @@
       return other;
     };
 
+    /* Puts a sheet where it is seen in this view; in the present one if none is given. */
+    const settle = (laid, { x, y, k } = view) => {
+      laid.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    };
+
     const place = () => {
-      viewport.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
+      settle(sheet);
       svg.classList.toggle("zoomed", view.k > view.fit * 1.01);
       const seen = [-view.x / view.k, -view.y / view.k, frame.wide / view.k, frame.high / view.k];
       hooks.moved(seen);
@@ -50,13 +59,10 @@
       const dx = pull(x * view.k + view.x, w * view.k, frame.wide);
       const dy = pull(y * view.k + view.y, h * view.k, frame.high);
       if (!dx && !dy) return;
-      viewport.classList.add("gliding");
+      sheet.classList.add("gliding");
       view = { ...view, x: view.x + dx, y: view.y + dy };
       place();
     };
-
-    /* The page scrolls over the drawing, and it has become longer or shorter. */
-    const grow = (height) => svg.setAttribute("height", Math.ceil(height * view.k));
 
     const fitBox = ([x, y, w, h]) => {
       if (!frame.wide || !frame.high) return;
@@ -65,20 +71,31 @@
       place();
     };
 
-    const fit = (width, height) => {
-      viewport.classList.remove("gliding");
+    /* The view in which a drawing of this size is seen whole (over which the page scrolls: in its
+       whole width), or the present one while there is no frame. */
+    const fitting = (width, height) => {
       const { wide, high } = frame;
-      if (!wide || !high) return;
+      if (!wide || !high) return view;
       if (hooks.scrolls()) {
         const k = Math.min(wide / width, ZOOM.scrollingFit);
-        svg.setAttribute("height", Math.ceil(height * k));
-        view = { k, fit: k, x: 0, y: 0 };
-      } else {
-        svg.setAttribute("height", "100%");
-        const k = Math.min(wide / width, high / height, ZOOM.largestFit);
-        view = { k, fit: k, x: (wide - width * k) / 2, y: (high - height * k) / 2 };
+        return { k, fit: k, x: 0, y: 0 };
       }
+      const k = Math.min(wide / width, high / height, ZOOM.largestFit);
+      return { k, fit: k, x: (wide - width * k) / 2, y: (high - height * k) / 2 };
+    };
+
+    /* Looks at another sheet: in a view that was made for its height, or in the present one. */
+    const turn = (next, made, height) => {
+      sheet = next;
+      view = made || view;
+      const high = hooks.scrolls() ? Math.ceil(height * view.k) : "100%";
+      if (svg.getAttribute("height") !== `${high}`) svg.setAttribute("height", high);
       place();
+    };
+
+    const fit = (width, height) => {
+      sheet.classList.remove("gliding");
+      turn(sheet, fitting(width, height), height);
     };
 
     const zoom = (factor, cx = svg.clientWidth / 2, cy = svg.clientHeight / 2) => {
@@ -101,7 +118,7 @@
     svg.addEventListener("wheel", (event) => {
       if (hooks.scrolls() && !event.ctrlKey) return;
       event.preventDefault();
-      viewport.classList.remove("gliding");
+      sheet.classList.remove("gliding");
       zoom(Math.exp(-event.deltaY * 0.0016), ...within(event.clientX, event.clientY));
     }, { passive: false });
 
@@ -119,7 +136,7 @@
 
     svg.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
-      viewport.classList.remove("gliding");
+      sheet.classList.remove("gliding");
       down.set(event.pointerId, { x: event.clientX, y: event.clientY });
       dragged = down.size > 1;
       held = down.size === 1 ? hooks.grip(event) : null;
@@ -168,7 +185,12 @@
       event.preventDefault();
     });
 
-    return { fit, fitBox, grow, look, measure, show, frame: () => frame, zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step) };
+    return {
+      fit, fitBox, fitting, look, measure, settle, show, turn,
+      frame: () => frame,
+      view: () => view,
+      zoom: (way) => zoom(way > 0 ? ZOOM.step : 1 / ZOOM.step),
+    };
   };
 
   window.plexus = Object.assign(window.plexus || {}, { camera });

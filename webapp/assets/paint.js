@@ -20,15 +20,40 @@
     if (same) same.focus({ preventScroll: true });
   };
 
+  const alike = (old, next) => old.nodeName === next.nodeName
+    && old.childNodes.length === next.childNodes.length
+    && [...old.childNodes].every((child, index) => alike(child, next.childNodes[index]));
+
+  /* Makes an element read like another of the same build: only what differs is touched, so that only
+     that is styled and laid out anew. */
+  const alter = (old, next) => {
+    if (old.data !== next.data) old.data = next.data;
+    if (old.attributes) {
+      for (const { name } of [...old.attributes]) {
+        if (!next.hasAttribute(name)) old.removeAttribute(name);
+      }
+      for (const { name, value } of next.attributes) {
+        if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+      }
+    }
+    old.childNodes.forEach((child, index) => alter(child, next.childNodes[index]));
+  };
+
+  const HAS_A_STATE = "details, input, select, textarea";
   const worn = new WeakMap();
 
   const texts = (html) => {
     for (const [id, text] of Object.entries(html)) {
       const place = document.getElementById(id);
-      if (place && worn.get(place) !== text) {
-        put(place, text);
-        worn.set(place, text);
-      }
+      if (!place || worn.get(place) === text) continue;
+      worn.set(place, text);
+      const made = document.createElement("template");
+      made.innerHTML = text;
+      const pairs = [...place.childNodes].map((child, index) => [child, made.content.childNodes[index]]);
+      const same = pairs.length === made.content.childNodes.length
+        && pairs.every(([old, next]) => alike(old, next)) && !place.querySelector(HAS_A_STATE);
+      if (same) pairs.forEach(([old, next]) => alter(old, next));
+      else put(place, text);
     }
   };
 
@@ -64,9 +89,10 @@
       + ` as-${answer.shape}`;
     const whole = document.getElementById("page");
     if (whole.className !== wears) whole.className = wears;
-    if (answer.scene) window.plexus.drawGraph(answer.scene);
+    const holdOn = answer.scene && window.plexus.drawGraph(answer.scene);
     texts(answer.html);
     window.plexus.stepped(at);
+    if (holdOn) holdOn();
     later(() => {
       for (const [host, regions] of Object.entries(answer.bodies || {})) {
         window.plexus.drawBody(host, regions);

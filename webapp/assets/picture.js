@@ -33,7 +33,7 @@
       for (const name of ["href", "tabindex", "data-key"]) to[index].removeAttribute(name);
     });
     copy.querySelectorAll(".hit, .node-opener, .tips").forEach((hit) => hit.remove());
-    copy.querySelector(".viewport").setAttribute("transform", `translate(${PAD - x} ${PAD - y})`);
+    copy.querySelector(".sheet").setAttribute("transform", `translate(${PAD - x} ${PAD - y})`);
     const size = { width: width + 2 * PAD, height: height + 2 * PAD };
     copy.setAttribute("xmlns", NS);
     copy.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);

@@ -1,6 +1,7 @@
 /* Shows the view that the address stands for. The server's two answers to a view (webapp/answer.py:
-   drawn, then told) are asked for when a link is pointed at, held or focused, so that the next view
-   is mostly there before the click; what was shown before is kept. */
+   drawn, then told) are asked for when a link is pointed at, held or focused, and its graph is laid
+   out unseen, so that the next view is mostly there before the click; what was shown before is
+   kept. */
 (() => {
   "use strict";
 
@@ -72,7 +73,6 @@
     wanted = at;
     busy(true);
     take("drawn", at, window.plexus.paintDrawn);
-    ask("told", at);
     afterPaint(() => take("told", at, window.plexus.paintTold));
   };
 
@@ -108,18 +108,33 @@
     link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   });
 
+  /* ---- what may come next ---- */
+
   let dwelling = null;
+  let pointed = null;
+
+  /* The likely next drawing is built where the browser has nothing else to do. */
+  const ahead = (at) => ask("drawn", at).coming.then((answer) => {
+    const build = () => pointed === at && answer.scene && window.plexus.prepareGraph(answer.scene);
+    if (window.requestIdleCallback) window.requestIdleCallback(build, { timeout: 60 });
+    else setTimeout(build, 0);
+  }, () => {});
+
   const soon = (event) => {
     const link = linkOf(event);
     clearTimeout(dwelling);
+    pointed = link && link.getAttribute("href");
     if (!link || event.pointerType === "touch") return;
-    dwelling = setTimeout(() => ask("drawn", link.getAttribute("href")), DWELL);
+    dwelling = setTimeout(() => ahead(pointed), DWELL);
   };
+
+  /* The server works at one answer after the other: the drawing first. */
   const now = (event) => {
     const link = linkOf(event);
     if (!link) return;
-    ask("drawn", link.getAttribute("href"));
-    ask("told", link.getAttribute("href"));
+    pointed = link.getAttribute("href");
+    const at = pointed;
+    ahead(at).then(() => ask("told", at));
   };
   document.addEventListener("pointerover", soon);
   document.addEventListener("focusin", soon);
