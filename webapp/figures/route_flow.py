@@ -42,9 +42,7 @@ RIBBONS = {
 INK = ("#1a2530", "#e7edf2")
 PANEL = ("#ffffff", "#171e26")
 SURE, CONTESTED = 0.5, 0.22
-"""How solid a ribbon is."""
-EDGE, CONTESTED_EDGE = 1, 2
-"""How wide the edge of a ribbon is; routes.css finds the contested ones by it, to dash theirs."""
+"""How solid a ribbon is; by it the style sheet finds the contested ones, to give them an edge."""
 
 
 class Place(NamedTuple):
@@ -119,24 +117,8 @@ def _leads_to(view: View, place: Place) -> View:
 def _ribbon(atlas: Atlas, step: Step, tone: int) -> str:
     colour = RIBBONS[group_of(step.relation)][tone]
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    solid = CONTESTED if _contested(atlas, step) else SURE
+    solid = CONTESTED if atlas.graph.edges[step.edge]["contested"] else SURE
     return f"rgba({red},{green},{blue},{solid})"
-
-
-def _contested(atlas: Atlas, step: Step) -> bool:
-    return bool(atlas.graph.edges[step.edge]["contested"])
-
-
-def _edges(atlas: Atlas, steps: Sequence[Step], tone: int) -> dict[str, list[str] | list[int]]:
-    """The edges of the ribbons: that of a contested one is seen, and dashed by the style sheet."""
-    contested = [_contested(atlas, step) for step in steps]
-    return {
-        "color": [
-            RIBBONS[group_of(step.relation)][tone] if against else PANEL[tone]
-            for step, against in zip(steps, contested, strict=True)
-        ],
-        "width": [CONTESTED_EDGE if against else EDGE for against in contested],
-    }
 
 
 def _told(atlas: Atlas, view: View, step: Step) -> str:
@@ -181,7 +163,7 @@ def sankey(atlas: Atlas, view: View, routes: Sequence[Route], dark: bool) -> go.
                 "color": [_ribbon(atlas, link.step, tone) for link in made.links],
                 "customdata": [to_query(receipts_of(view, link.step)) for link in made.links],
                 "hovertemplate": "%{label}<extra></extra>",
-                "line": _edges(atlas, [link.step for link in made.links], tone),
+                "line": {"color": PANEL[tone], "width": 1},
             },
         )
     )

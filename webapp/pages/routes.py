@@ -124,6 +124,7 @@ def chart(atlas: Atlas, view: View, dark: bool) -> Component | None:
     if not found:
         return None
     start, end = (name_of(atlas, node, view.words) for node in (view.start, view.end))
+    count = f"{len(found)} route{'s' if len(found) > 1 else ''}"
     return html.Div(
         dcc.Graph(
             id=ids.flow("routes"),
@@ -132,7 +133,7 @@ def chart(atlas: Atlas, view: View, dark: bool) -> Component | None:
         ),
         role="img",
         **props(
-            aria_label=f"{len(found)} routes from {start} to {end} as a flow; "
+            aria_label=f"{count} from {start} to {end} as a flow; "
             "the list of sentences after it tells the same."
         ),
     )
