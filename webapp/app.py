@@ -72,7 +72,7 @@ def layout(pages: Mapping[str, Page]) -> Component:
                     html.Footer(html.P(TEACHES), className="teaches"),
                 ],
                 id=ids.PAGE,
-                className="page on-explore shows-graph",
+                className="page on-explore shows-graph coming",
             ),
         ],
         theme=THEME,
