@@ -88,7 +88,7 @@ def _page(pages: Mapping[str, Page]) -> Component:
                     html.Footer(html.P(TEACHES), className="teaches"),
                 ],
                 id=ids.PAGE,
-                className="page on-explore shows-graph",
+                className="page on-explore shows-graph coming",
             ),
         ],
         theme=THEME,
