@@ -51,5 +51,16 @@
     return coming;
   };
 
+  /* Charts and grids come with scripts of their own, which are fetched where they are first needed. */
+  new MutationObserver((changes) => {
+    for (const script of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (!script.src) continue;
+      busy(script.src, true);
+      for (const end of ["load", "error"]) {
+        script.addEventListener(end, () => busy(script.src, false));
+      }
+    }
+  }).observe(document.head, { childList: true });
+
   window.plexus = Object.assign(window.plexus || {}, { busy, answered, unanswered });
 })();
