@@ -39,7 +39,7 @@ run: $(RUN)
 
 test: $(DEV)
 	@$(PY) tools/chromium.py || true  # without one the browser tests fail, and say so
-	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(DEV)
 	@failed=0; \

@@ -12,22 +12,10 @@ from contextlib import contextmanager, suppress
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tools.chromium import find_chromium
+from tools.chromium import FLAGS, find_chromium
 
-FLAGS = [
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",  # WebGL without a graphics card, for sigma.js
-    "--enable-unsafe-swiftshader",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-"""The same for every page. Everything is drawn by the processor."""
+WITHOUT_A_CARD = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""WebGL without a graphics card, for sigma.js: everything is drawn by the processor."""
 
 STARTING = 60  # seconds after which a server is given up
 
@@ -36,7 +24,8 @@ STARTING = 60  # seconds after which a server is given up
 def chromium() -> Iterator[Browser]:
     """A browser on a screen of 1440×900."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=find_chromium().path, args=FLAGS)
+        path = find_chromium().path
+        browser = play.chromium.launch(executable_path=path, args=[*FLAGS, *WITHOUT_A_CARD])
         yield browser
         browser.close()
 

@@ -94,9 +94,10 @@ def cite(source: Source) -> str:
         f"PMID {source.pmid}" if source.pmid else "",
         source.url,
     ]
+    named = [head, source.title] if source.authors else [source.title, head]
     return " ".join(
         part.rstrip(".") + "." if place < 2 else part
-        for place, part in enumerate([head, source.title, ", ".join(filter(None, found))])
+        for place, part in enumerate([*named, ", ".join(filter(None, found))])
         if part
     )
 

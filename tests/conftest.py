@@ -10,6 +10,7 @@ from hypothesis import settings
 from graph import Atlas, load_atlas
 from graph.records import Tables
 from graph.tables import read_tables
+from tests.the_atlas import the_atlas
 
 ARM = Path(__file__).parent / "arm"
 
@@ -34,4 +35,4 @@ def arm() -> Atlas:
 @pytest.fixture(scope="session")
 def whole() -> Atlas:
     """The built-in atlas."""
-    return load_atlas()
+    return the_atlas()

@@ -104,8 +104,8 @@ def test_every_part_has_a_place_and_a_line_in_the_contents(whole: Atlas) -> None
     for place in filled:
         assert f"id='{place}'" in layout
     for name, title in about.titles().items():
-        assert f"href='#{about.anchor(name)}'" in layout
-        assert f"id='{about.anchor(name)}'" in layout
+        assert f"href='#{ids.about_section(name)}'" in layout
+        assert f"id='{ids.about_section(name)}'" in layout
         assert title in layout
     assert set(about.ORDER) == {part.name for part in about.PARTS} | dict(about.WORDS).keys()
     assert len(set(re.findall(r"id='([^']+)'", layout))) == len(re.findall(r"id='([^']+)'", layout))

@@ -1,41 +1,38 @@
-"""The app without a browser: its layout, its callbacks, its start, and what it answers."""
+"""The app without a browser: its layout, its ids, its callbacks, and its start."""
 
 from __future__ import annotations
 
-import asyncio
+import inspect
 import json
 import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import orjson
 import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
 from graph import Atlas
+from graph.export import FORMATS
+from tests.asking import ask
 from webapp import ids
 from webapp.app import create_app
 from webapp.pages import about, pages_of
-from webapp.view import PAGES
+from webapp.panels.hurt_asks import GROUPS
+from webapp.view import MOST_THINGS, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 WEBAPP = ROOT / "webapp"
 
 
 @pytest.fixture(scope="module")
-def atlas(whole: Atlas) -> Atlas:
-    return whole
-
-
-@pytest.fixture(scope="module")
-def app(atlas: Atlas) -> Dash:
-    return create_app(atlas)
+def app(whole: Atlas) -> Dash:
+    return create_app(whole)
 
 
 def components(node: Any) -> Iterator[Component]:
@@ -59,52 +56,6 @@ def ids_in(app: Dash) -> list[str]:
     return there + round_the_components
 
 
-def get(
-    app: Dash,
-    path: str,
-    query: str = "",
-    body: Any = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[int, dict, bytes]:
-    """Ask the app's server as a browser would, without a network."""
-    sent: list[dict[str, Any]] = []
-    content = orjson.dumps(body) if body is not None else b""
-    received = iter([{"type": "http.request", "body": content, "more_body": False}])
-
-    async def receive() -> dict[str, Any]:
-        for message in received:
-            return message
-        return await asyncio.Future()  # the browser stays
-
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET" if body is None else "POST",
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query.encode(),
-        "root_path": "",
-        "headers": [
-            (name.encode(), value.encode())
-            for name, value in {
-                "host": "plexus",
-                "content-type": "application/json",
-                **(headers or {}),
-            }.items()
-        ],
-        "client": ("127.0.0.1", 1),
-        "server": ("plexus", 80),
-    }
-    asyncio.run(app.server(scope, receive, send))
-    answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], answered, b"".join(part.get("body", b"") for part in sent[1:])
-
-
 # ---- layout and callbacks ----
 
 
@@ -125,11 +76,33 @@ def test_every_callback_has_its_components(app: Dash) -> None:
             assert told in there | patterns, f"{output} uses {id_}, which is not on the page"
 
 
-def test_every_listed_id_is_used(app: Dash) -> None:
+NAMED_GROUPS = [group.name for group in GROUPS]
+BODY_MAPS = [ids.BODY_MAP, ids.HURT_MAP, *map(ids.compare_body, range(MOST_THINGS))]
+COMPUTED: dict[Callable[..., Any], list[Any]] = {
+    ids.island: [*ids.ISLANDS],
+    ids.export_item: [*FORMATS],
+    ids.body_note: BODY_MAPS,
+    ids.about_section: [*about.ORDER],
+    ids.hurt_group: NAMED_GROUPS,
+    ids.hurt_add: [group.name for group in GROUPS if group.families],
+    ids.hurt_title: ["where", *NAMED_GROUPS, "fits", "apart", "method"],
+    ids.compare_body: [*range(MOST_THINGS)],
+    ids.compare_caption: [*range(MOST_THINGS)],
+    partial(ids.about_part, what="chart"): [part.name for part in about.PARTS if part.chart],
+    partial(ids.about_part, what="table"): [part.name for part in about.PARTS],
+    partial(ids.about_part, what="words"): [name for name, _ in about.WORDS],
+}
+"""What each id of the frame is computed of."""
+LATER = {ids.flow, ids.table_grid}
+"""The ids of what comes with an answer."""
+
+
+def test_every_id_is_listed_and_every_listed_id_is_there(app: Dash) -> None:
+    computed = {call for call in vars(ids).values() if inspect.isfunction(call)}
+    assert computed == {*(getattr(make, "func", make) for make in COMPUTED), *LATER}
     listed = {v for name, v in vars(ids).items() if name.isupper() and isinstance(v, str)}
-    listed |= {ids.about_part(part.name, w) for part in about.PARTS for w in ("chart", "table")}
-    listed |= {ids.island(name) for name in ids.ISLANDS}
-    assert sorted(listed - set(ids_in(app))) == []
+    listed |= {as_text(make(of)) for make, all_ in COMPUTED.items() for of in all_}
+    assert listed == set(ids_in(app))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -139,8 +112,8 @@ def test_the_texts_have_their_places(app: Dash, page: str) -> None:
     assert {*drawn, *told} <= set(ids_in(app))
 
 
-def test_every_page_of_a_view_is_there(atlas: Atlas) -> None:
-    made = pages_of(atlas)
+def test_every_page_of_a_view_is_there(whole: Atlas) -> None:
+    made = pages_of(whole)
     assert tuple(made) == PAGES
     assert all(name == page.name for name, page in made.items())
 
@@ -154,115 +127,8 @@ def test_every_function_that_the_page_calls_in_the_browser_exists(app: Dash) -> 
         assert re.search(rf"\b{function['function_name']}: ", scripts)
 
 
-@pytest.mark.parametrize("panel", ["relations", "evidence"])
-def test_an_answer_is_plain_data(app: Dash, panel: str) -> None:
-    query = f"focus=piriformis&panel={panel}"
-    drawn, told = (ask(app, part, query) for part in ("drawn", "told"))
-    assert drawn["scene"]["focus"] == "piriformis"
-    assert "Piriformis" in told["html"]["detail"]
-    assert drawn["island"] == ("evidence" if panel == "evidence" else "")
-
-
-@pytest.mark.parametrize("panel", ["relations", "evidence"])
-def test_the_chart_is_drawn_where_it_is_asked_for(app: Dash, panel: str) -> None:
-    body = {
-        "output": "chart.children",
-        "outputs": {"id": "chart", "property": "children"},
-        "inputs": [
-            {"id": "island-evidence", "property": "data", "value": f"?panel={panel}"},
-        ],
-        "changedPropIds": ["island-evidence.data"],
-        "state": [],
-    }
-    status, _, content = get(app, "/_dash-update-component", body=body)
-    assert status == 200, content[:300]
-    assert bool(orjson.loads(content)["response"]["chart"]["children"]) == (panel == "evidence")
-
-
-def test_the_figures_are_asked_for_once(app: Dash) -> None:
-    status, headers, content = get(app, "/figures.json")
-    assert (status, bool(orjson.loads(content)["views"])) == (200, True)
-    again, _, nothing = get(app, "/figures.json", headers={"if-none-match": headers["etag"]})
-    assert (again, nothing) == (304, b"")
-
-
-def ask(app: Dash, part: str, query: str) -> dict[str, Any]:
-    """One of the server's two answers to an address."""
-    status, _, content = get(app, f"/{part}", query)
-    assert status == 200, content[:300]
-    return orjson.loads(content)
-
-
-HOSTILE = (
-    "?focus=%00%ff",
-    "?" + "a=b&" * 3000,
-    "?focus=" + quote("<script>alert(1)</script>"),
-    "?edge=a~b~c~d&edge=~~&trail=" + "." * 300,
-    "?region=lower-back&region=nowhere&kind=<b>&floor=high&tab=9",
-    "no=question mark",
-)
-
-
-@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_address_is_answered(app: Dash, query: str) -> None:
-    status, headers, page = get(app, "/", query.lstrip("?"))
-    assert status == 200
-    assert headers["content-type"].startswith("text/html")
-    assert b"alert(1)" not in page
-    texts = ask(app, "drawn", query.lstrip("?"))["html"]
-    assert "left out" in texts["notice"]
-    assert "<script" not in texts["notice"]
-    assert ask(app, "told", query.lstrip("?"))["html"]["detail"]
-
-
-# ---- the server ----
-
-
-def test_health_counts(app: Dash, atlas: Atlas) -> None:
-    status, headers, body = get(app, "/healthz")
-    assert status == 200
-    assert headers["content-type"] == "application/json"
-    assert json.loads(body) == {
-        "status": "ok",
-        "nodes": atlas.graph.number_of_nodes(),
-        "edges": atlas.graph.number_of_edges(),
-        "sources": len(atlas.sources),
-    }
-
-
-def test_the_page_asks_no_other_machine_for_anything(app: Dash) -> None:
-    _, _, page = get(app, "/")
-    asked = re.findall(r"""(?:src|href)=["']([^"']+)""", page.decode())
-    assert len(asked) > 5
-    assert [address for address in asked if "//" in address] == []
-    for style in (WEBAPP / "assets").glob("*.css"):
-        for address in re.findall(r"url\(([^)]+)\)", style.read_text("utf-8")):
-            assert "//" not in address, (style.name, address)
-
-
-def test_the_assets_are_there(app: Dash) -> None:
-    for name in ("style.css", "graph.js", "fonts/inter-latin.woff2"):
-        status, _, content = get(app, f"/assets/{name}")
-        assert (status, bool(content)) == (200, True), name
-
-
-def test_answers_say_how_long_to_keep_them_and_what_may_be_loaded(app: Dash) -> None:
-    _, page, _ = get(app, "/")
-    scripts = re.findall(r"script-src ([^;]*)", page["content-security-policy"])
-    assert scripts[0].startswith("'self' 'sha256-")
-    assert "unsafe" not in scripts[0]
-    assert "//" not in page["content-security-policy"]
-    assert "immutable" not in page.get("cache-control", "")
-    for path, query, kept in (
-        ("/assets/graph.js", "m=1", True),
-        ("/assets/graph.js", "", False),
-        ("/assets/none.js", "m=1", False),
-    ):
-        assert ("immutable" in get(app, path, query)[1].get("cache-control", "")) == kept
-
-
-def test_two_apps_do_not_share_anything(atlas: Atlas) -> None:
-    one, other = create_app(atlas), create_app(atlas)
+def test_two_apps_do_not_share_anything(whole: Atlas) -> None:
+    one, other = create_app(whole), create_app(whole)
     assert one.server is not other.server
     assert set(one.callback_map) == set(other.callback_map)
 

@@ -63,9 +63,8 @@ def test_whole_graph_reads_back(atlas: Atlas, format: str, tmp_path: Path) -> No
 
 
 @ALL_FORMATS
-def test_real_data_read_back(format: str, tmp_path: Path) -> None:
-    graph = load_atlas().graph
-    assert_same(there_and_back(graph, format, tmp_path), graph)
+def test_real_data_read_back(whole: Atlas, format: str, tmp_path: Path) -> None:
+    assert_same(there_and_back(whole.graph, format, tmp_path), whole.graph)
 
 
 @ALL_FORMATS

@@ -52,9 +52,11 @@ def test_a_count_is_what_a_click_shows(atlas: Atlas, name: str) -> None:
             assert miscounted(atlas, View(focus=node), name) == []
 
 
-@pytest.mark.parametrize("name", ["kinds", "relations", "levels"])
-def test_a_count_is_what_a_click_shows_around_a_region(atlas: Atlas, name: str) -> None:
-    assert [m for r in atlas.hierarchy for m in miscounted(atlas, View(focus=r), name)] == []
+def test_a_count_is_what_a_click_shows_around_a_region(atlas: Atlas) -> None:
+    """Every region with one of the filters in turn: each count is a walk along all that refers."""
+    names = ("kinds", "relations", "levels")
+    for place, region in enumerate(sorted(atlas.hierarchy)):
+        assert miscounted(atlas, View(focus=region), names[place % len(names)]) == []
 
 
 def test_a_count_of_a_region_is_what_a_click_shows(atlas: Atlas) -> None:

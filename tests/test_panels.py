@@ -187,8 +187,8 @@ def test_the_card_shows_every_receipt_and_how_many_are_against(atlas: Atlas) -> 
         assert f"{len(rows) - len(against)} for, {len(against)} against" in card.text
         shown = list(card.one("ul", class_="receipts").all("li"))
         assert [li.one("b").text for li in shown] == [
-            " ".join(author_year(atlas.sources[row.source]).split())
-            for row in ranked_receipts(atlas, edge)
+            " ".join((author_year if source.authors else receipts.unsigned)(source).split())
+            for source in (atlas.sources[row.source] for row in ranked_receipts(atlas, edge))
         ]
         stances = Counter(next(li.all("span")).text for li in shown)
         assert stances == Counter("Disputes" if r in against else "Supports" for r in rows)

@@ -90,6 +90,7 @@ def test_reference_says_what_is_known(arm: Atlas) -> None:
         "https://journals.lww.com/jaaos/Fulltext/2015/04000/Thoracic_Outlet_Syndrome.4.aspx"
     )
     assert cite(BLANK) == "A title."
+    assert cite(replace(BLANK, year="2025")) == "A title. (2025)."
 
 
 def test_receipts_best_first_with_what_was_measured(arm: Atlas) -> None:

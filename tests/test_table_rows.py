@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import Atlas
@@ -40,6 +40,8 @@ FILTERS = st.builds(
     st.sampled_from(("", "review", "experimental")),
     st.sampled_from(("", "only")),
 )
+FEWER = settings(max_examples=40)
+"""Each goes over every statement of the atlas, some several times."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,7 @@ def test_without_filters_the_whole_atlas_is_there(whole: Atlas, rows: Rows) -> N
     assert len(ids_of(rows, replace(everything, rows="statements"))) == len(whole.graph.edges)
 
 
+@FEWER
 @given(view=FILTERS)
 def test_filters_of_the_whole_atlas_hold_for_every_row(
     whole: Atlas, rows: Rows, view: View
@@ -99,6 +102,7 @@ def test_filters_of_the_whole_atlas_hold_for_every_row(
         assert set(things) == {end for edge in shown for end in edge[:2] if fits(end)}
 
 
+@FEWER
 @given(view=FILTERS, rows_=st.sampled_from(ROWS), scope=st.sampled_from(SCOPES))
 def test_a_further_filter_never_adds_a_row(rows: Rows, view: View, rows_: str, scope: str) -> None:
     view = replace(view, rows=rows_, scope=scope, relations=(), kinds=())

@@ -1,4 +1,4 @@
-"""See to a Chromium for the browser tests: find one on the machine, else install one, and tell.
+"""See to a Chromium for tests and measurements: find one here, else install one, and tell.
 
 ``PLEXUS_CHROMIUM`` names one to use instead.
 """
@@ -20,6 +20,17 @@ PLAYWRIGHTS_OWN = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as p: print(p.chromium.executable_path)"
 )
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+"""What it is started with: it runs as any user, and reaches no machine but this one."""
 LOOKING, INSTALLING = 60, 1200  # seconds after which a command is given up
 
 

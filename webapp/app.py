@@ -58,7 +58,7 @@ def layout(pages: Mapping[str, Page]) -> Component:
     return whole
 
 
-def _parts(part: Component) -> Iterator[Component]:
+def _parts(part: Any) -> Iterator[Any]:
     yield part
     children = getattr(part, "children", None)
     for child in children if isinstance(children, list) else [children]:

@@ -10,7 +10,6 @@ SEARCH = "search"
 NOTICE = "notice"
 UNANSWERED = "unanswered"
 TRAIL = "trail"
-BODY_NOTE = "body-map-note"
 GRAPH = "graph"
 OUTLINE = "outline"
 SHAPES = "shapes"
@@ -90,6 +89,16 @@ def export_item(format_: str) -> dict[str, str]:
     return {"type": "export", "format": format_}
 
 
+def body_note(body_map: str) -> str:
+    """What is said of the area that is pointed at, below the body map of this id."""
+    return f"{body_map}-note"
+
+
+def about_section(name: str) -> str:
+    """A part of the page about the data, to which its contents lead."""
+    return f"about-{name}"
+
+
 def about_part(name: str, what: str) -> str:
     """The place of a chart or of a table on the page about the data."""
     return f"about-{name}-{what}"
@@ -98,6 +107,11 @@ def about_part(name: str, what: str) -> str:
 def hurt_group(group: str) -> str:
     """The place of the answers of a group on the page *Where does it hurt?*."""
     return f"hurt-{group}"
+
+
+def hurt_title(name: str) -> str:
+    """The heading of a part of the page *Where does it hurt?*."""
+    return f"hurt-{name}-title"
 
 
 def hurt_add(group: str) -> str:

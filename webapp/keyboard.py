@@ -20,6 +20,7 @@ KEYS = (
     Key(("Tab",), "Everywhere", "goes to the next link, button or part of the page"),
     Key(("Enter",), "Everywhere", "follows the link or presses the button"),
     Key(("Space",), "A switch or a choice", "turns it on or off, or chooses it"),
+    Key(("←", "→", "↑", "↓"), "A choice of one", "go to the next, or to the one before"),
     Key(("Alt", "←"), "Everywhere", "goes back to the view before, as in any page"),
     Key(("↑", "↓"), "Search", "go through the suggestions"),
     Key(("Enter",), "Search", "goes to the marked suggestion, or to the first"),

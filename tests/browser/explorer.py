@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
@@ -23,11 +24,20 @@ class Explorer:
         self.page, self.atlas, self.address = page, atlas, address
         self.complaints: list[str] = []
         self.asked: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
-        page.on("dialog", self._dialog)
-        page.on("request", self._request)
-        page.on("response", self._response)
+        self.listeners: dict[str, Callable[..., None]] = {
+            "console": self._console,
+            "pageerror": lambda error: self.complaints.append(f"exception: {error}"),
+            "dialog": self._dialog,
+            "request": self._request,
+            "response": self._response,
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)  # type: ignore[call-overload]
+
+    def leave(self) -> None:
+        """No longer hears what happens on the page."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":

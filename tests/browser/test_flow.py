@@ -82,3 +82,11 @@ def test_the_flow_on_a_phone_scrolls_in_its_own_box(open_page: Open) -> None:
     assert flow.evaluate("box => box.scrollWidth > box.clientWidth")
     ground = flow.locator(".main-svg").first.evaluate("svg => svg.style.background")
     assert ground == "rgb(23, 30, 38)", "drawn for a dark ground"
+
+
+def test_a_contested_ribbon_has_a_dashed_edge(open_page: Open) -> None:
+    asked = View(page="routes", start="hip-joint", end="lower-back", steps="1")
+    for relation, dashes in (("refers pain to", "7px, 4px"), ("pulls on", "none")):
+        page = open_page(to_query(replace(asked, via=(relation,)))).page
+        flow = page.get_by_role("img", name=re.compile("^1 route from Hip joint"))
+        expect(flow.locator(".sankey-link")).to_have_css("stroke-dasharray", dashes)

@@ -46,6 +46,17 @@ def test_rows_and_columns_are_chosen_by_keyboard(open_page: Open) -> None:
     chosen.focus()
     page.keyboard.press("Space")
     expect(chosen).to_be_checked()
+    for key, name in (
+        ("ArrowRight", "Organs and vessels"),
+        ("ArrowDown", "Conditions"),
+        ("ArrowRight", "Muscles"),
+        ("ArrowLeft", "Conditions"),
+        ("ArrowUp", "Organs and vessels"),
+    ):
+        page.keyboard.press(key)
+        rows = page.get_by_role("radiogroup", name="Rows")
+        expect(rows.get_by_role("radio", name=name)).to_be_focused()
+    expect(chosen).to_be_checked()
     knee = page.get_by_role("radiogroup", name="Columns").get_by_role("radio", name="Knee")
     knee.click()
     expect(knee).to_be_checked()

@@ -1,4 +1,4 @@
-"""Walks of thirty clicks, drawn with a seed: whatever is clicked, the address is the view.
+"""Walks of twenty clicks, drawn with a seed: whatever is clicked, the address is the view.
 
 ``make test`` takes four of them; ``PLEXUS_WALKS=50 make test ARGS=tests/browser/test_walks.py``
 takes fifty, which lasts some minutes.
@@ -15,7 +15,7 @@ from tests.browser.conftest import Open
 from tests.browser.explorer import Explorer
 
 WALKS = int(os.environ.get("PLEXUS_WALKS", "4"))
-CLICKS, SEED = 30, 20261126
+CLICKS, SEED = 20, 20261126
 AT_ONCE = 2
 """Walks in one test, on one page that goes on."""
 

@@ -1,5 +1,7 @@
 /* Lists with data-arrows: up and down move between their links, home and end go to the first and
-   last, left goes to the item around and right to the first item inside. */
+   last, left goes to the item around and right to the first item inside. Among radio buttons all
+   four go to the one before or after, round and round; as each choice is another view, the space bar
+   makes it, not the arrow. */
 (() => {
   "use strict";
 
@@ -8,6 +10,10 @@
   const next = (list, from, key) => {
     const links = [...list.querySelectorAll("a")].filter(visible);
     const place = links.indexOf(from);
+    const round = (by) => () => links[(place + by + links.length) % links.length];
+    if (from.getAttribute("role") === "radio" && key.startsWith("Arrow")) {
+      return round(key === "ArrowDown" || key === "ArrowRight" ? 1 : -1);
+    }
     const item = from.closest("li");
     const up = item && item.parentElement.closest("li");
     return {

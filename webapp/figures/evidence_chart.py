@@ -11,7 +11,7 @@ from graph import Atlas
 
 UNDATED = "no year"
 DECADE = 10
-FOR, AGAINST = "#2f6f9f", "#b5432a"
+FOR, AGAINST = "#3a84ba", "#c8553d"
 INK = "#7c8794"
 """A grey that is read on a light and on a dark ground, as the figure lies on either."""
 
@@ -76,14 +76,16 @@ def evidence_chart(rows: list[EvidenceRow]) -> go.Figure:
             marker={
                 "size": [10 + 5 * getattr(row, count) ** 0.5 for row in some],
                 "color": colour,
-                "symbol": "circle" if name == "for" else "x",
-                "opacity": 0.85,
+                "opacity": 1,
+                "symbol": "circle" if name == "for" else "x-thin",
+                "line": {"color": colour, "width": 0 if name == "for" else 3},
             },
+            cliponaxis=False,
             hovertemplate="%{y}, %{x}: %{text} " + name + "<extra></extra>",
         )
     figure.update_layout(
         height=90 + 38 * len(levels),
-        margin={"l": 8, "r": 24, "t": 8, "b": 8},
+        margin={"l": 8, "r": 30, "t": 8, "b": 8},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": "Inter, sans-serif", "size": 12, "color": INK},

@@ -22,8 +22,8 @@ SCALE = ((0, "rgba(47,143,168,0.07)"), (1, "rgba(47,143,168,1)"))
 CONTESTED = {
     "symbol": "diamond",
     "size": 9,
-    "color": "#fff",
-    "line": {"color": "#9a1c1c", "width": 2},
+    "color": "#9a1c1c",
+    "line": {"color": "#fff", "width": 1.5},
 }
 DENIED = {"symbol": "x-thin", "size": 8, "line": {"color": "#c8644a", "width": 2}}
 ROW, HEAD = 22, 150
@@ -140,6 +140,7 @@ def _lay_out(figure: go.Figure, atlas: Atlas, view: View, shown: Matrix) -> None
     rows = [short(name_of(atlas, row.node, view.words)) for row in shown.rows]
     figure.update_yaxes(
         **axis,
+        ticklabelstandoff=6,
         tickvals=list(range(len(rows))),
         ticktext=rows,
         range=[len(rows) - 0.5, -0.5],

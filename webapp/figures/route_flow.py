@@ -42,7 +42,7 @@ RIBBONS = {
 INK = ("#1a2530", "#e7edf2")
 PANEL = ("#ffffff", "#171e26")
 SURE, CONTESTED = 0.5, 0.22
-"""How solid a ribbon is."""
+"""How solid a ribbon is; by it the style sheet finds the contested ones, to give them an edge."""
 
 
 class Place(NamedTuple):

@@ -79,7 +79,7 @@ def definition(column: Column, bases: dict[str, str], narrow: bool) -> dict[str,
         "headerName": column.title,
         "filter": kind,
         "floatingFilter": not narrow,
-        "minWidth": 90 if narrow and column.number else 150 if narrow else column.width,
+        "minWidth": 118 if narrow and column.number else 150 if narrow else column.width,
         "flex": column.width,
         "hide": column.hidden or (narrow and not column.narrow),
     }

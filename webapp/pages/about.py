@@ -156,11 +156,6 @@ def titles() -> dict[str, str]:
     return {name: known[name] for name in ORDER}
 
 
-def anchor(name: str) -> str:
-    """The id that the table of contents leads to."""
-    return f"about-{name}"
-
-
 def leaves_of(atlas: Atlas) -> list[str]:
     """The smallest regions of an atlas."""
     return [region for region in atlas.hierarchy if not atlas.hierarchy.in_degree(region)]
@@ -172,23 +167,25 @@ def section(atlas: Atlas, name: str) -> Component:
     inside: list[Component] = [html.H2(titles()[name])]
     if part:
         inside.append(html.P(part.says, className="says"))
-        inside += [
-            html.Div(
-                id=ids.about_part(name, "chart"),
-                className="chart",
-                style={"minHeight": charts.height(part.bars(atlas))} if part.chart else None,
-            ),
-            html.Div(id=ids.about_part(name, "table")),
-        ]
+        if part.chart:
+            high = {"minHeight": charts.height(part.bars(atlas))}
+            place = ids.about_part(name, "chart")
+            inside.append(html.Div(id=place, className="chart", style=high))
+        inside.append(html.Div(id=ids.about_part(name, "table")))
     else:
         inside.append(html.Div(id=ids.about_part(name, "words"), className="about-words"))
-    return html.Section(inside, id=anchor(name), className="about-part")
+    return html.Section(inside, id=ids.about_section(name), className="about-part")
 
 
 def layout(atlas: Atlas) -> Component:
     """The frame of the page, with its table of contents."""
     contents = html.Nav(
-        html.Ul([html.Li(html.A(title, href=f"#{anchor(n)}")) for n, title in titles().items()]),
+        html.Ul(
+            [
+                html.Li(html.A(title, href=f"#{ids.about_section(n)}"))
+                for n, title in titles().items()
+            ]
+        ),
         className="about-contents",
         **props(aria_label="On this page"),
     )
@@ -213,16 +210,15 @@ def texts(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
     return out
 
 
-def graphs(atlas: Atlas, found: Quality) -> list[Component | None]:
+def graphs(atlas: Atlas, found: Quality) -> list[Component]:
     """Every chart of the page, in the order of its parts."""
     names = {c.region: name_of(atlas, c.region, "plain") for c in found.coverage}
     return [
         dcc.Graph(
             figure=part.chart(found, names), config={"displayModeBar": False, "responsive": True}
         )
-        if part.chart
-        else None
         for part in PARTS
+        if part.chart
     ]
 
 
@@ -235,9 +231,9 @@ def register(app: Dash, atlas: Atlas, found: Callable[[], Quality]) -> None:
     """Draw the charts when the page is first shown, and only then."""
 
     @app.callback(
-        [Output(ids.about_part(part.name, "chart"), "children") for part in PARTS],
+        [Output(ids.about_part(part.name, "chart"), "children") for part in PARTS if part.chart],
         Input(ids.island("about"), "data"),
         prevent_initial_call=True,
     )
-    def draw(query: str | None) -> list[Component | None]:
+    def draw(query: str | None) -> list[Component]:
         return graphs(atlas, found())

@@ -46,7 +46,7 @@ def _body(place: int) -> Component:
                 className="body-sides",
                 **props(aria_hidden="true"),
             ),
-            html.P(REST, id=f"{id_}-note", className="body-note", **props(data_rest=REST)),
+            html.P(REST, id=ids.body_note(id_), className="body-note", **props(data_rest=REST)),
         ],
         className="compare-body",
     )

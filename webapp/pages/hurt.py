@@ -102,31 +102,31 @@ def _fits() -> Component:
         [
             html.Section(
                 [
-                    html.H2("What fits", id="hurt-fits-title"),
+                    html.H2("What fits", id=ids.hurt_title("fits")),
                     html.P("A lesson in anatomy, not a diagnosis.", className="hurt-lesson"),
                     html.Div(id=ids.HURT_LIST),
                 ],
                 id=ids.HURT_RESULTS,
                 className="hurt-box",
                 tabIndex="-1",
-                **props(aria_labelledby="hurt-fits-title"),
+                **props(aria_labelledby=ids.hurt_title("fits")),
             ),
             html.Section(
                 [
-                    html.H2("What tells them apart", id="hurt-apart-title"),
+                    html.H2("What tells them apart", id=ids.hurt_title("apart")),
                     html.Div(id=ids.HURT_APART),
                 ],
                 className="hurt-box",
-                **props(aria_labelledby="hurt-apart-title"),
+                **props(aria_labelledby=ids.hurt_title("apart")),
             ),
             html.Section(
                 [
-                    html.H2("How this is ranked", id="hurt-method-title"),
+                    html.H2("How this is ranked", id=ids.hurt_title("method")),
                     html.P(" ".join(METHOD)),
                     html.P(html.Code(FORMULA)),
                 ],
                 className="hurt-box hurt-method",
-                **props(aria_labelledby="hurt-method-title"),
+                **props(aria_labelledby=ids.hurt_title("method")),
             ),
         ],
         className="hurt-fits",

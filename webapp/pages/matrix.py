@@ -180,6 +180,7 @@ def chart(atlas: Atlas, found: Reaches, view: View) -> Component:
             style={"height": f"{HEAD + ROW * len(shown.rows)}px"},
         ),
         className="matrix-chart",
+        style={"minHeight": f"{HEAD + ROW * len(shown.rows)}px"},
         role="img",
         **props(aria_label="Heat map of the table below"),
     )

@@ -24,10 +24,11 @@ from webapp.wording import name_of
 ISLAND = "routes"
 LEAD = "How two things are joined, step by step, and who says so."
 LEGEND = (
-    "Ribbons have the colour of their kind of relation, as in the boxes above; contested ones are "
-    "paler. The thicker a ribbon, the stronger the routes through it. Click a name to explore it, "
-    "a ribbon for its receipts."
+    "Ribbons have the colour of their kind of relation, as in the boxes above. The thicker a "
+    "ribbon, the stronger the routes through it. Click a name to explore it, a ribbon for its "
+    "receipts."
 )
+CONTESTED = "paler, with a dashed edge: contested, a source disputes it"
 
 
 def page(atlas: Atlas) -> Page:
@@ -59,7 +60,7 @@ def layout() -> Component:
     return html.Div(
         [
             dcc.Store(id=ids.ROUTE_ASKED),
-            html.Div([html.H1("Routes"), print_button()], className="route-head"),
+            html.Div([html.H1("Routes"), print_button()], className="routes-head"),
             html.P(LEAD, className="lead"),
             html.Div(
                 [
@@ -74,6 +75,10 @@ def layout() -> Component:
             html.Section(
                 [
                     html.P(LEGEND, className="quiet"),
+                    html.P(
+                        [html.Span(className="ribbon contested"), CONTESTED],
+                        className="quiet",
+                    ),
                     html.Div(
                         html.Div(id=ids.ROUTE_FLOW, className="flow"),
                         className="flow-scroll",
@@ -119,6 +124,7 @@ def chart(atlas: Atlas, view: View, dark: bool) -> Component | None:
     if not found:
         return None
     start, end = (name_of(atlas, node, view.words) for node in (view.start, view.end))
+    count = f"{len(found)} route{'s' if len(found) > 1 else ''}"
     return html.Div(
         dcc.Graph(
             id=ids.flow("routes"),
@@ -127,7 +133,7 @@ def chart(atlas: Atlas, view: View, dark: bool) -> Component | None:
         ),
         role="img",
         **props(
-            aria_label=f"{len(found)} routes from {start} to {end} as a flow; "
+            aria_label=f"{count} from {start} to {end} as a flow; "
             "the list of sentences after it tells the same."
         ),
     )

@@ -187,10 +187,12 @@ def chart(atlas: Atlas, view: View) -> Component | None:
     rows = evidence_rows(atlas, view.focus) if view.panel == "evidence" else []
     if not rows:
         return None
-    return dcc.Graph(
-        figure=evidence_chart(rows),
-        config={"displayModeBar": False, "responsive": True},
+    figure = evidence_chart(rows)
+    return html.Div(
+        dcc.Graph(figure=figure, config={"displayModeBar": False, "responsive": True}),
         className="chart",
+        # Plotly comes late: the table below stands where it will stay.
+        style={"height": f"{figure.layout.height}px"},
     )
 
 

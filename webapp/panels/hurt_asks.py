@@ -71,18 +71,18 @@ def where() -> Component:
     """Step 1: the body map, and the list of all places."""
     return html.Section(
         [
-            html.H2([html.Span("1", className="step"), "Where?"], id="hurt-where"),
+            html.H2([html.Span("1", className="step"), "Where?"], id=ids.hurt_title("where")),
             html.Div(id=ids.HURT_MAP, className="body-map"),
             html.P(
                 MAP_REST,
-                id=f"{ids.HURT_MAP}-note",
+                id=ids.body_note(ids.HURT_MAP),
                 className="body-note",
                 **props(data_rest=MAP_REST),
             ),
             html.Div(id=ids.HURT_PLACES),
         ],
         className="hurt-box hurt-where",
-        **props(aria_labelledby="hurt-where"),
+        **props(aria_labelledby=ids.hurt_title("where")),
     )
 
 
@@ -103,7 +103,7 @@ def asks() -> Component:
 
 
 def _ask(number: int, group: Group) -> Component:
-    heading = f"hurt-{group.name}-title"
+    heading = ids.hurt_title(group.name)
     inside: list[Component] = [
         html.H2([html.Span(str(number), className="step"), group.title], id=heading),
         html.P(group.says, className="quiet"),

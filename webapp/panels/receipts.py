@@ -42,6 +42,11 @@ def addresses(source: Source) -> list[Element]:
     ]
 
 
+def unsigned(source: Source) -> str:
+    """How a work without an author is called: by its title, and the year where it is known."""
+    return f"{source.title} {source.year}".strip()
+
+
 def whole(atlas: Atlas, receipt: Statement) -> Element:
     """One receipt in full."""
     source = atlas.sources[receipt.source]
@@ -50,9 +55,9 @@ def whole(atlas: Atlas, receipt: Statement) -> Element:
         div(class_="receipt-head")[
             span(class_=f"badge {receipt.stance}")[capital(receipt.stance)],
             span(class_="badge level")[source.level],
-            b[author_year(source)],
+            b[author_year(source)] if source.authors else None,
         ],
-        div(class_="receipt-title")[source.title],
+        div(class_="receipt-title")[source.title if source.authors else b[unsigned(source)]],
         div(class_="receipt-said")[capital(said)] if said else None,
         div(class_="receipt-said")[capital(receipt.note)] if receipt.note else None,
         div(class_="receipt-foot")[span[capital(receipt.locator)], addresses(source)],

@@ -44,7 +44,7 @@ def end_chosen(atlas: Atlas, view: View, field: str) -> Node:
         div(class_="end-name")[
             node_link(atlas, view, node), link("✕", without, "end-away", aria_label=name)
         ],
-        p(class_="quiet")[", ".join(filter(None, [kind, other]))],
+        p(class_="quiet")[" · ".join(filter(None, [capital(kind), other]))],
     ]
 
 
@@ -59,7 +59,7 @@ def _box(label: Node, view: View, state: str, **more: str) -> Element:
 
 
 def _radios(title: str, choices: Sequence[tuple[str, View, bool]]) -> Element:
-    return fieldset(class_="option", role="radiogroup")[
+    return fieldset(class_="option", role="radiogroup", data_arrows="")[
         legend[title],
         div(class_="toggles")[
             (

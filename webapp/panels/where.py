@@ -27,7 +27,9 @@ def layout() -> Component:
                 className="panel-head",
             ),
             html.Div(id=ids.BODY_MAP, className="body-map"),
-            html.P(REST, id=ids.BODY_NOTE, className="body-note", **props(data_rest=REST)),
+            html.P(
+                REST, id=ids.body_note(ids.BODY_MAP), className="body-note", **props(data_rest=REST)
+            ),
             html.Div(id=ids.PLACES),
             html.Div(id=ids.FILTERS, className="filters"),
         ],
