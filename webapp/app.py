@@ -14,6 +14,8 @@ from htpy import a, fragment, section
 
 from graph import Atlas
 from webapp import answer, colours, handout, ids
+from webapp.api import api_of
+from webapp.api.addresses import ROOT
 from webapp.headers import Headers, policy
 from webapp.pages import pages_of
 from webapp.pages.page import Page
@@ -176,5 +178,6 @@ def create_app(atlas: Atlas) -> Dash:
             "sources": len(atlas.sources),
         }
 
+    app.server.mount(ROOT, api_of(atlas))
     app.server.add_middleware(Headers, content_policy=policy(app.csp_hashes()))
     return app
