@@ -20,7 +20,7 @@ from graph.selection import select
 from graph.tables import columns_of, default_folder, table_files
 from tools.export_columns import TABLES, WORDS
 from webapp.api import api_of
-from webapp.api.reference import bounds
+from webapp.api.reference import bounds, left_out
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference.md"
@@ -75,7 +75,12 @@ def _meaning(action: argparse.Action) -> str:
 def commands_part(parser: argparse.ArgumentParser) -> Iterator[str]:
     """Every command with its arguments and options."""
     for name, command in commands(parser).items():
-        yield from (f"### `plexus {name}`", "", f"{command.description}.", "")
+        yield from (
+            f"### `plexus {name}`",
+            "",
+            f"{command.description[:1].upper()}{command.description[1:]}.",
+            "",
+        )
         actions = [a for a in command._actions if not isinstance(a, argparse._HelpAction)]
         rows = (
             (code(_written(a)), _meaning(a), "yes" if a.required else "no")
@@ -198,7 +203,7 @@ def endpoints_part(document: Mapping[str, Any]) -> Iterator[str]:
                 code(one["name"]),
                 one.get("description", ""),
                 bounds(one["schema"]),
-                "has to be there" if one.get("required") else one["schema"].get("default", ""),
+                left_out(one),
             )
             for one in operation.get("parameters", ())
         ]

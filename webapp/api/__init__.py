@@ -6,14 +6,18 @@ It answers with what the command line prints with ``--json``, from the same func
 
 from __future__ import annotations
 
+import re
+
+from dash import Dash
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from starlette.routing import Mount
 
 from graph import Atlas
 from graph.export.content import LICENCE, LICENCE_URL
 from graph.version import __version__
 from webapp.api import document, operations, problems, reference
-from webapp.api.addresses import OPENAPI
+from webapp.api.addresses import OPENAPI, ROOT
 from webapp.api.keeping import Keeping
 
 DESCRIPTION = (
@@ -22,6 +26,14 @@ DESCRIPTION = (
     "support or dispute it. Lists that may be long come in pages; the header `Link` leads to the "
     "next one. Errors are problem details (RFC 9457). Plexus teaches; it does not diagnose."
 )
+
+
+def register(app: Dash, atlas: Atlas) -> None:
+    """Answer all that is below ``addresses.ROOT``."""
+    mount = Mount(ROOT, app=api_of(atlas))
+    # A dot does not match a line end, which a name may hold as any other character.
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    app.server.router.routes.append(mount)
 
 
 def api_of(atlas: Atlas) -> FastAPI:
@@ -35,6 +47,7 @@ def api_of(atlas: Atlas) -> FastAPI:
         openapi_url=OPENAPI,
         docs_url=None,
         redoc_url=None,
+        root_path_in_servers=False,
     )
     problems.register(api)
     operations.register(api, atlas)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from graph import Atlas
-from graph.closed_lists import UnknownWordError
 from graph.export import FORMATS, pack
 from graph.selection import select
 from webapp.api.parameters import Export
@@ -27,7 +26,9 @@ MEDIA_TYPES = {
 KEPT = 4
 """So many exports are kept: to take one again, or to ask whether it has changed, costs little."""
 
-Question = tuple[str, tuple[str, ...], str | None, int, tuple[str, ...], tuple[str, ...], str | None]
+Question = tuple[
+    str, tuple[str, ...], str | None, int, tuple[str, ...], tuple[str, ...], str | None
+]
 
 
 def exporter(atlas: Atlas) -> Callable[[Export], tuple[str, bytes, str]]:
@@ -51,16 +52,14 @@ def exporter(atlas: Atlas) -> Callable[[Export], tuple[str, bytes, str]]:
 
     def answer(asked: Export) -> tuple[str, bytes, str]:
         if asked.format not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise UnknownWordError(f'There is no format "{asked.format}". There are: {known}.')
-        if asked.hops is not None and asked.focus is None:
-            raise ProblemError("bad-parameter", "hops: needs a focus. Name one, or leave hops out.")
+            detail = f'There is no format "{asked.format}". There are: {", ".join(FORMATS)}.'
+            raise ProblemError("bad-parameter", f"format: {detail}")
         name, content = made(
             (
                 asked.format,
                 tuple(asked.region),
                 asked.focus,
-                1 if asked.hops is None else asked.hops,
+                asked.hops,
                 tuple(asked.kind),
                 tuple(asked.relation),
                 asked.min_evidence,

@@ -13,7 +13,7 @@ KEPT = "public, max-age=300"
 LICENCE_LINK = f'<{LICENCE_URL}>; rel="license"'
 
 
-def tag_of(body: bytes, packed: bool) -> str:
+def tag_of(body: bytes | bytearray, packed: bool) -> str:
     """The strong entity tag of an answer; another one where it may be sent compressed."""
     return f'"{hashlib.sha256(body).hexdigest()[:32]}{"-gzip" if packed else ""}"'
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import orjson
 from fastapi import FastAPI, Path, Query
 from pydantic import BaseModel
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,6 +24,21 @@ from webapp.api.files import MEDIA_TYPES, exporter
 from webapp.api.paging import links
 from webapp.api.problems import ProblemError
 
+
+class AnyText(Convertor[str]):
+    """A part of an address that may hold any character, also ``/`` and line ends."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
 Name = Annotated[str, Path(max_length=parameters.TEXT, description=parameters.NAME)]
 
 
@@ -37,7 +53,9 @@ def _said(model: type[BaseModel] | None, *kinds: str) -> dict[str, Any]:
     for kind in kinds:
         told = problems.KINDS[kind]
         schema = {"$ref": "#/components/schemas/Problem"}
-        entry = found.setdefault(told.status, {"content": {problems.MEDIA_TYPE: {"schema": schema}}})
+        entry = found.setdefault(
+            told.status, {"content": {problems.MEDIA_TYPE: {"schema": schema}}}
+        )
         entry["description"] = " ".join(filter(None, [entry.get("description"), told.meaning]))
     found[304] = {"description": "Not changed since the answer with this ETag."}
     return {"response_model": model, "responses": found}
@@ -45,6 +63,7 @@ def _said(model: type[BaseModel] | None, *kinds: str) -> dict[str, Any]:
 
 def register(api: FastAPI, atlas: Atlas) -> None:
     """Add all operations."""
+    register_url_convertor("any", AnyText())
     _add_start(api)
     _add_names(api, atlas)
     _add_questions(api, atlas)
@@ -52,8 +71,8 @@ def register(api: FastAPI, atlas: Atlas) -> None:
 
 
 def _add_start(api: FastAPI) -> None:
-    @api.get(addresses.START, **_said(models.Start), summary="What there is")
-    def start() -> Response:
+    @api.get(addresses.START, **_said(models.Start, "bad-parameter"), summary="What there is")
+    def start(asked: Annotated[parameters.Parameters, Query()]) -> Response:
         root = addresses.ROOT
         found = {
             "search": root + addresses.SEARCH + "{?q,limit,offset}",
@@ -61,7 +80,8 @@ def _add_start(api: FastAPI) -> None:
             "sources": root + addresses.SOURCES + "{?limit,offset}",
             "route": root + addresses.ROUTE + "{?from,to,relations,limit}",
             "compare": root + addresses.COMPARE + "{?name*}",
-            "export": root + addresses.EXPORT
+            "export": root
+            + addresses.EXPORT
             + "{?format,region*,focus,hops,kind*,relation*,min_evidence}",
             "openapi": root + addresses.OPENAPI,
             "docs": root + addresses.DOCS,
@@ -85,7 +105,7 @@ def _add_names(api: FastAPI, atlas: Atlas) -> None:
         )
 
     @api.get(
-        addresses.NODE.replace("}", ":path}"),
+        addresses.NODE.replace("}", ":any}"),
         **_said(models.NodeAnswer, "unknown-name", "bad-parameter"),
         summary="One node, all its statements and receipts",
     )
@@ -96,7 +116,7 @@ def _add_names(api: FastAPI, atlas: Atlas) -> None:
 
 def _add_questions(api: FastAPI, atlas: Atlas) -> None:
     @api.get(
-        addresses.SOURCES.replace("}", ":path}"),
+        addresses.SOURCES.replace("}", ":any}"),
         **_said(models.SourcesPage, "unknown-name", "bad-parameter"),
         summary="What may refer pain to a region, ranked",
     )
@@ -148,7 +168,7 @@ def _add_export(api: FastAPI, atlas: Atlas) -> None:
     binary = {"schema": {"type": "string", "format": "binary"}}
     said["responses"][200] = {
         "description": "The file; a format that is a folder comes as a zip.",
-        "content": {media_type: binary for media_type in dict.fromkeys(MEDIA_TYPES.values())},
+        "content": dict.fromkeys(dict.fromkeys(MEDIA_TYPES.values()), binary),
     }
 
     @api.get(

@@ -58,16 +58,14 @@ class Export(Parameters):
 
     format: str = Field(description="The format", json_schema_extra={"enum": list(FORMATS)})
     region: list[str] = Field(
-        [], max_length=50, description="What lies in, or is linked to, these regions"
+        [], max_length=50, description="Only what lies in, or is linked to, these regions"
     )
     focus: str | None = Field(
-        None, max_length=TEXT, description="What stands around this node; id, name or synonym"
+        None, max_length=TEXT, description=f"Only what stands around this node: {NAME}"
     )
-    hops: int | None = Field(None, ge=0, le=100, description="So many steps around it; 1 if left out")
+    hops: int = Field(1, ge=0, le=100, description="So many steps around the focus")
     kind: list[str] = Field([], max_length=50, description="Only nodes of these kinds or families")
-    relation: list[str] = Field(
-        [], max_length=50, description="Only statements of these relations"
-    )
+    relation: list[str] = Field([], max_length=50, description="Only statements of these relations")
     min_evidence: str | None = Field(
         None, description="Only statements with at least this evidence level"
     )

@@ -32,7 +32,7 @@ class Kind(NamedTuple):
 
 KINDS: Mapping[str, Kind] = {
     "unknown-name": Kind(
-        404, "Unknown name", "No node, or more than one, has this name; see the suggestions."
+        404, "Unknown name", "No node, or more than one, no relation, kind or level has this name."
     ),
     "nothing-there": Kind(404, "Nothing there", "There is no such address, or nothing fits."),
     "method-not-allowed": Kind(405, "Only for reading", "The interface only answers GET and HEAD."),
@@ -90,7 +90,7 @@ def register(api: FastAPI) -> None:
 
     @api.exception_handler(UnknownWordError)
     def unknown_word(request: Request, error: UnknownWordError) -> Response:
-        return problem("bad-parameter", error.message, suggestions=error.suggestions)
+        return problem("unknown-name", error.message, suggestions=error.suggestions)
 
     @api.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:

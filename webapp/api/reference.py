@@ -5,8 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import FastAPI
-from htpy import Element, a, body, code, dd, dl, dt, h1, h2, h3, head, html, link, main, meta, p
-from htpy import section, style, table, tbody, td, th, thead, title, tr
+from htpy import (
+    Element,
+    a,
+    body,
+    code,
+    dd,
+    dl,
+    dt,
+    h1,
+    h2,
+    h3,
+    head,
+    html,
+    link,
+    main,
+    meta,
+    p,
+    section,
+    style,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    title,
+    tr,
+)
 from starlette.responses import HTMLResponse, Response
 
 from webapp.api.addresses import DOCS, OPENAPI, ROOT
@@ -46,6 +71,14 @@ def bounds(schema: dict[str, Any]) -> str:
     return f"text, up to {high:,} characters" if high else "text"
 
 
+def left_out(parameter: dict[str, Any]) -> str:
+    """What counts where a parameter is left out."""
+    if parameter.get("required"):
+        return "has to be there"
+    default = parameter["schema"].get("default")
+    return str(default) if isinstance(default, int) else "–"
+
+
 def _parameters(operation: dict[str, Any]) -> Element | None:
     found = operation.get("parameters", ())
     heads = ("Parameter", "What", "Allowed", "If left out")
@@ -54,7 +87,7 @@ def _parameters(operation: dict[str, Any]) -> Element | None:
             td[code[one["name"]]],
             td[one.get("description", "")],
             td[bounds(one["schema"])],
-            td["has to be there" if one.get("required") else str(one["schema"].get("default", "–"))],
+            td[left_out(one)],
         ]
         for one in found
     ]
