@@ -49,7 +49,7 @@ class Keeping:
 
         async def answer() -> None:
             asked, headers = Headers(scope=scope), MutableHeaders(raw=start["headers"])
-            headers.append("Link", LICENCE_LINK)
+            headers["Link"] = ", ".join(filter(None, [headers.get("link"), LICENCE_LINK]))
             sent = b"" if head else bytes(body)
             if start["status"] == 200:
                 tag = tag_of(body, "gzip" in asked.get("accept-encoding", ""))
