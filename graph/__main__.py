@@ -11,6 +11,7 @@ from contextlib import suppress
 from graph.atlas import DataError, load_atlas
 from graph.cli.failures import CommandError, bad_data, bad_input
 from graph.cli.options import make_parser
+from graph.closed_lists import UnknownWordError
 from graph.search import UnknownNameError
 
 INTERRUPTED = 130
@@ -30,7 +31,7 @@ def _carry_out(options: argparse.Namespace) -> int:
         return int(options.act(atlas, options))
     try:
         print(options.answer(atlas, options))
-    except UnknownNameError as error:
+    except (UnknownNameError, UnknownWordError) as error:
         raise bad_input(error.message) from error
     return 0
 

@@ -8,6 +8,7 @@ import networkx as nx
 
 from graph.atlas import Atlas
 from graph.build import Edge
+from graph.closed_lists import known_word
 from graph.regions import area, lies_in
 from graph.search import UnknownNameError, resolve
 
@@ -34,7 +35,7 @@ def select(
         Id, name or synonym: what stands within ``hops`` statements of it, read either way.
     hops : int
     kinds : collection of str
-        Only nodes of these kinds or families; the focus and the regions chosen stay.
+        Only nodes of these kinds or families, in any case; the focus and the regions chosen stay.
     relations : collection of str
         Only statements of these relations.
     min_evidence : str, optional
@@ -50,7 +51,7 @@ def select(
     ------
     UnknownNameError
         If there is no such focus, or no such region.
-    ValueError
+    UnknownWordError
         If there is no such kind, relation or evidence level.
     """
     chosen = [_region(atlas, region) for region in regions]
@@ -84,11 +85,12 @@ def _node_test(
     atlas: Atlas, kinds: Collection[str], always: Collection[str]
 ) -> Callable[[str], bool]:
     """Whether a node is of one of the kinds or families, or stays whatever it is."""
-    _check(kinds, {*atlas.kinds, *(kind.family for kind in atlas.kinds.values())}, "kind")
+    known = [*atlas.kinds, *dict.fromkeys(kind.family for kind in atlas.kinds.values())]
+    chosen = {known_word(kind, known, "kind") for kind in kinds}
 
     def fits(node: str) -> bool:
         data = atlas.graph.nodes[node]
-        return not kinds or node in always or data["kind"] in kinds or data["family"] in kinds
+        return not chosen or node in always or not chosen.isdisjoint((data["kind"], data["family"]))
 
     return fits
 
@@ -97,12 +99,12 @@ def _edge_test(
     atlas: Atlas, relations: Collection[str], min_evidence: str | None
 ) -> Callable[[Edge], bool]:
     """Whether a statement is of one of the relations and has evidence enough."""
-    _check(relations, atlas.relations, "relation")
-    _check([min_evidence] if min_evidence else [], atlas.levels, "evidence level")
-    floor = atlas.levels[min_evidence].rank if min_evidence else 0
+    chosen = {known_word(relation, atlas.relations, "relation") for relation in relations}
+    level = known_word(min_evidence, atlas.levels, "evidence level") if min_evidence else None
+    floor = atlas.levels[level].rank if level else 0
 
     def fits(edge: Edge) -> bool:
-        if relations and edge[2] not in relations:
+        if chosen and edge[2] not in chosen:
             return False
         return not floor or atlas.levels[atlas.graph.edges[edge]["level"]].rank >= floor
 
@@ -144,9 +146,3 @@ def _touching(
     """What a fitting statement links to one of the regions."""
     edges = [*graph.in_edges(regions, keys=True), *graph.out_edges(regions, keys=True)]
     return {node for edge in edges if fits(edge) for node in edge[:2]}
-
-
-def _check(given: Iterable[str], known: Collection[str], what: str) -> None:
-    for name in given:
-        if name not in known:
-            raise ValueError(f'There is no {what} "{name}". There are: {", ".join(sorted(known))}.')

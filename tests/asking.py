@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from dash import Dash
@@ -15,6 +16,7 @@ def get(
     query: str = "",
     body: Any = None,
     headers: dict[str, str] | None = None,
+    method: str = "",
 ) -> tuple[int, dict, bytes]:
     """Ask the app's server as a browser would, without a network."""
     sent: list[dict[str, Any]] = []
@@ -33,10 +35,10 @@ def get(
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET" if body is None else "POST",
+        "method": method or ("GET" if body is None else "POST"),
         "scheme": "http",
         "path": path,
-        "raw_path": path.encode(),
+        "raw_path": quote(path).encode(),
         "query_string": query.encode(),
         "root_path": "",
         "headers": [

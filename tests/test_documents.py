@@ -21,7 +21,7 @@ from graph.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "docs/reference.md")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 TABLES = table_files(DATA)
 

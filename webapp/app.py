@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from htpy import a, fragment, section
 
 from graph import Atlas
-from webapp import answer, colours, handout, ids
+from webapp import answer, api, colours, handout, ids
 from webapp.headers import Headers, policy
 from webapp.pages import pages_of
 from webapp.pages.page import Page
@@ -176,5 +176,6 @@ def create_app(atlas: Atlas) -> Dash:
             "sources": len(atlas.sources),
         }
 
+    api.register(app, atlas)
     app.server.add_middleware(Headers, content_policy=policy(app.csp_hashes()))
     return app

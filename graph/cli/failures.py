@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-from rapidfuzz import fuzz, process
+from collections.abc import Iterable
 
 from graph.records import Problem
 
@@ -31,20 +29,3 @@ def bad_data(problems: Iterable[Problem]) -> CommandError:
     lines = [str(problem) for problem in problems]
     count = f"{len(lines)} problem" + ("s" if len(lines) != 1 else "")
     return CommandError([*lines, f"{count} found."], BAD_DATA)
-
-
-def known_word(word: str, known: Collection[str], what: str) -> str:
-    """The word of a closed list that was typed, in any case.
-
-    Raises
-    ------
-    CommandError
-        If there is none, with the nearest one or the whole list.
-    """
-    words = {choice.casefold(): choice for choice in known}
-    found = words.get(" ".join(word.split()).casefold())
-    if found:
-        return found
-    near = process.extractOne(word.casefold(), list(words), scorer=fuzz.WRatio, score_cutoff=70)
-    hint = f'Did you mean "{words[near[0]]}"?' if near else f"There are: {', '.join(known)}."
-    raise bad_input(f'there is no {what} "{word}". {hint}')

@@ -10,6 +10,7 @@ from graph.version import __version__
 
 DEFAULT_SOURCES = 20
 DEFAULT_ROUTES = 10
+NAME = "id, name or synonym"
 
 
 def _at_least_one(text: str) -> int:
@@ -82,18 +83,18 @@ def _add_upkeep(commands: argparse._SubParsersAction) -> None:
 
 def _add_questions(commands: argparse._SubParsersAction) -> None:
     show = _add(commands, "show", "one node, all its relations and receipts")
-    show.add_argument("name", metavar="NAME", nargs="+")
+    show.add_argument("name", metavar="NAME", nargs="+", help=NAME)
     show.set_defaults(answer=questions.show)
     sources = _add(commands, "sources", "what may refer pain to a region, ranked")
-    sources.add_argument("region", metavar="REGION", nargs="+")
+    sources.add_argument("region", metavar="REGION", nargs="+", help=NAME)
     sources.set_defaults(answer=questions.sources)
     route = _add(commands, "route", "the short paths between two nodes")
-    route.add_argument("start", metavar="FROM")
-    route.add_argument("end", metavar="TO")
+    route.add_argument("start", metavar="FROM", help=NAME)
+    route.add_argument("end", metavar="TO", help=NAME)
     route.add_argument("--relations", metavar="A,B", help="only along these relations")
     route.set_defaults(answer=questions.route)
     compare = _add(commands, "compare", "two or more nodes side by side")
-    compare.add_argument("names", metavar="NAME", nargs="+")
+    compare.add_argument("names", metavar="NAME", nargs="+", help=NAME)
     compare.set_defaults(answer=questions.compared)
     for command, limit in ((sources, DEFAULT_SOURCES), (route, DEFAULT_ROUTES)):
         what = f"at most so many (default: {limit})"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 
+from graph import answers
 from graph.atlas import Atlas
-from graph.build import Edge
-from graph.cli import machine, text
-from graph.cli.failures import bad_input, known_word
+from graph.cli import text
+from graph.cli.failures import bad_input
+from graph.closed_lists import known_word
 from graph.compare import compare
 from graph.referral import disputed_sources, sources_of
 from graph.regions import wholes
@@ -16,33 +17,16 @@ from graph.routes import routes
 from graph.search import resolve
 
 
-def _json(answer: machine.Answer) -> str:
+def _json(answer: answers.Answer) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
-
-
-def _statements(atlas: Atlas, node: str) -> list[tuple[Edge, bool]]:
-    """Every statement of a node, and whether it is the object: by relation, strongest first."""
-    order = {relation: place for place, relation in enumerate(atlas.relations)}
-    found = []
-    for reverse, edges in (
-        (False, atlas.graph.out_edges(node, keys=True, data="strength")),
-        (True, atlas.graph.in_edges(node, keys=True, data="strength")),
-    ):
-        for subject, object_, relation, strength in edges:
-            turned = reverse and not atlas.relations[relation].symmetric
-            other = atlas.graph.nodes[subject if reverse else object_]["name"]
-            place = (turned, order[relation], -strength, other)
-            found.append((place, (subject, object_, relation), reverse))
-    found.sort()
-    return [(edge, reverse) for _, edge, reverse in found]
 
 
 def show(atlas: Atlas, options: argparse.Namespace) -> str:
     """One node, all its relations and receipts."""
     node = resolve(atlas.index, " ".join(options.name))
-    edges = _statements(atlas, node)
+    edges = answers.statements_of(atlas, node)
     if options.json:
-        return _json(machine.node_answer(atlas, node, edges))
+        return _json(answers.node_answer(atlas, node, edges))
     return text.node_text(atlas, node, edges)
 
 
@@ -53,7 +37,7 @@ def sources(atlas: Atlas, options: argparse.Namespace) -> str:
     shown = found[: options.limit]
     disputed = disputed_sources(atlas, region)
     if options.json:
-        answer = machine.sources_answer(atlas, region, len(found), shown, disputed)
+        answer = answers.sources_answer(atlas, region, len(found), shown, disputed)
         return _json(answer)
     warnings = _warning_signs(atlas, region)
     return text.sources_text(atlas, region, len(found), shown, disputed, warnings)
@@ -83,7 +67,7 @@ def route(atlas: Atlas, options: argparse.Namespace) -> str:
         chosen = [known_word(word, atlas.relations, "relation") for word in given]
     found = routes(atlas, start, end, relations=chosen, limit=options.limit)
     if options.json:
-        return _json(machine.routes_answer(atlas, start, end, found))
+        return _json(answers.routes_answer(atlas, start, end, found))
     return text.routes_text(atlas, start, end, found)
 
 
@@ -93,5 +77,5 @@ def compared(atlas: Atlas, options: argparse.Namespace) -> str:
     if len(comparison.ids) < 2:
         raise bad_input("name two or more different nodes to compare.")
     if options.json:
-        return _json(machine.comparison_answer(atlas, comparison))
+        return _json(answers.comparison_answer(atlas, comparison))
     return text.comparison_text(atlas, comparison)

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from graph.answers import Answer, edge_answer, named
 from graph.atlas import Atlas
-from graph.cli.machine import Answer, edge_answer, named
 from graph.cli.text import receipt_text, wrap
 from graph.quality import Compared, Contested, Quality
 from graph.quality_completeness import ASPECTS

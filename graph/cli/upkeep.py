@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.atlas import Atlas
 from graph.cli import report
-from graph.cli.failures import BAD_DATA, CommandError, bad_data, bad_input, known_word
+from graph.cli.failures import BAD_DATA, CommandError, bad_data, bad_input
 from graph.export import ExportError, write
 from graph.formatting import format_folder
 from graph.quality import quality
@@ -74,16 +74,14 @@ def export(atlas: Atlas, options: argparse.Namespace) -> str:
     """Write the chosen part of the graph to a file or folder."""
     if options.hops is not None and options.focus is None:
         raise bad_input("--hops needs --focus NAME.")
-    kinds = [*atlas.kinds, *dict.fromkeys(kind.family for kind in atlas.kinds.values())]
-    level = options.min_evidence
     selection = select(
         atlas,
         regions=options.region,
         focus=options.focus,
         hops=1 if options.hops is None else options.hops,
-        kinds=[known_word(kind, kinds, "kind") for kind in options.kind],
-        relations=[known_word(word, atlas.relations, "relation") for word in options.relation],
-        min_evidence=known_word(level, atlas.levels, "evidence level") if level else None,
+        kinds=options.kind,
+        relations=options.relation,
+        min_evidence=options.min_evidence,
     )
     if not selection:
         raise bad_input("nothing fits all of these filters; no export was written.")

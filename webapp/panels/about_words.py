@@ -7,6 +7,7 @@ from dataclasses import replace
 from htpy import (
     Element,
     Node,
+    a,
     b,
     button,
     dd,
@@ -183,6 +184,11 @@ def licence() -> Node:
             "The data are under CC BY 4.0: use them for anything, also for money, and say where ",
             "they come from. The code is under the MIT licence, the typeface Inter under the SIL ",
             "Open Font Licence. Please cite the works behind the statements that you use, too.",
+        ],
+        p[
+            "For programs: the export menu of a view has its graph in many formats, and ",
+            a(href="/api/v1/docs")["the interface for programs"],
+            " answers the questions of these pages as JSON.",
         ],
         copyable("citation", citation()),
         copyable("BibTeX", bibtex()),

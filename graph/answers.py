@@ -1,4 +1,4 @@
-"""Answers as plain dicts and lists, for ``--json``."""
+"""Answers as plain dicts and lists: what ``--json`` prints and the web interface sends."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from graph.export.content import TRIPLE, columns_of
 from graph.records import Statement
 from graph.referral import PainSource, Step
 from graph.routes import Route
+from graph.search import Match
 from graph.sentences import cite, ranked_receipts, sentence
 
 Answer = dict[str, Any]
@@ -51,14 +52,42 @@ def edge_answer(atlas: Atlas, edge: Edge, reverse: bool = False) -> Answer:
     }
 
 
+def statements_of(atlas: Atlas, node: str) -> list[tuple[Edge, bool]]:
+    """Every statement of a node, and whether it is the object: by relation, strongest first."""
+    order = {relation: place for place, relation in enumerate(atlas.relations)}
+    found = []
+    for reverse, edges in (
+        (False, atlas.graph.out_edges(node, keys=True, data="strength")),
+        (True, atlas.graph.in_edges(node, keys=True, data="strength")),
+    ):
+        for subject, object_, relation, strength in edges:
+            turned = reverse and not atlas.relations[relation].symmetric
+            other = atlas.graph.nodes[subject if reverse else object_]["name"]
+            place = (turned, order[relation], -strength, other)
+            found.append((place, (subject, object_, relation), reverse))
+    found.sort()
+    return [(edge, reverse) for _, edge, reverse in found]
+
+
 def node_answer(atlas: Atlas, node: str, edges: Iterable[tuple[Edge, bool]]) -> Answer:
-    """A node with all that its row says, and its statements."""
+    """A node with all that its row says, and its statements (see ``statements_of``)."""
     data = atlas.graph.nodes[node]
     row = {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in data.items()}
     return {
         "id": node,
         **row,
         "statements": [edge_answer(atlas, edge, reverse) for edge, reverse in edges],
+    }
+
+
+def search_answer(atlas: Atlas, total: int, shown: Sequence[Match]) -> Answer:
+    """What was found by name: how many there are, and those asked for."""
+    return {
+        "total": total,
+        "results": [
+            {**named(atlas, match.id), "matched": match.matched, "score": match.score}
+            for match in shown
+        ],
     }
 
 

@@ -1,0 +1,12 @@
+"""Where the parts of the interface are; below ``ROOT`` as its application sees them."""
+
+ROOT = "/api"
+START = "/v1"
+SEARCH = "/v1/search"
+NODE = "/v1/node/{name}"
+SOURCES = "/v1/sources/{region}"
+ROUTE = "/v1/route"
+COMPARE = "/v1/compare"
+EXPORT = "/v1/export"
+OPENAPI = "/v1/openapi.json"
+DOCS = "/v1/docs"
