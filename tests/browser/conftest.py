@@ -30,7 +30,7 @@ PHONE = {
     "is_mobile": True,
     "device_scale_factor": 2,
 }
-TIMEOUT = 15_000
+TIMEOUT = 30_000
 LONG_HISTORY = 25
 """Steps after which a page is closed: a browser counts no more than fifty."""
 SEEN_THE_TOUR = (
