@@ -15,7 +15,7 @@ from tests.browser.conftest import Open
 from tests.browser.explorer import Explorer
 
 WALKS = int(os.environ.get("PLEXUS_WALKS", "4"))
-CLICKS, SEED = 20, 20261126
+CLICKS, SEED = 30, 20261126
 AT_ONCE = 2
 """Walks in one test, on one page that goes on."""
 
