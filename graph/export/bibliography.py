@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -18,40 +18,42 @@ DOCUMENT = WorkType("document", "misc", "bibo:Document")
 BOOK = WorkType("book", "book", "bibo:Book")
 PAGE = WorkType("webpage", "misc", "bibo:Webpage")
 TALK = WorkType("paper-conference", "misc", "bibo:Document")
-WORK_TYPES: defaultdict[str, WorkType] = defaultdict(
-    lambda: DOCUMENT,
-    {
-        "article": WorkType("article", "misc", "bibo:Article"),
-        "atlas": BOOK,
-        "blog": WorkType("post-weblog", "misc", "bibo:Webpage"),
-        "book": BOOK,
-        "book chapter": WorkType("chapter", "incollection", "bibo:Chapter"),
-        "case report": WorkType("article-journal", "article", "bibo:AcademicArticle"),
-        "clinic page": PAGE,
-        "conference abstract": TALK,
-        "conference poster": TALK,
-        "congress abstract": TALK,
-        "data set": WorkType("dataset", "misc", "bibo:Document"),
-        "dictionary": WorkType("entry-dictionary", "misc", "bibo:Document"),
-        "encyclopaedia": WorkType("entry-encyclopedia", "misc", "bibo:Document"),
-        "forum note": PAGE,
-        "journal article": WorkType("article-journal", "article", "bibo:AcademicArticle"),
-        "magazine article": WorkType("article-magazine", "article", "bibo:Article"),
-        "ontology": WorkType("dataset", "misc", "bibo:Document"),
-        "popular page": PAGE,
-        "preprint": WorkType("article", "misc", "bibo:AcademicArticle"),
-        "professional journal": WorkType("article-magazine", "article", "bibo:Article"),
-        "slides": WorkType("speech", "misc", "bibo:Slideshow"),
-        "study page": PAGE,
-        "teaching page": PAGE,
-        "textbook": BOOK,
-        "textbook copy": BOOK,
-        "thesis": WorkType("thesis", "phdthesis", "bibo:Thesis"),
-        "video": WorkType("motion_picture", "misc", "bibo:AudioVisualDocument"),
-        "web page": PAGE,
-    },
-)
-"""Kind of a work → its types; a kind that is not here is a document."""
+WORK_TYPES: Mapping[str, WorkType] = {
+    "article": WorkType("article", "misc", "bibo:Article"),
+    "atlas": BOOK,
+    "blog": WorkType("post-weblog", "misc", "bibo:Webpage"),
+    "book": BOOK,
+    "book chapter": WorkType("chapter", "incollection", "bibo:Chapter"),
+    "case report": WorkType("article-journal", "article", "bibo:AcademicArticle"),
+    "clinic page": PAGE,
+    "conference abstract": TALK,
+    "conference poster": TALK,
+    "congress abstract": TALK,
+    "data set": WorkType("dataset", "misc", "bibo:Document"),
+    "dictionary": WorkType("entry-dictionary", "misc", "bibo:Document"),
+    "encyclopaedia": WorkType("entry-encyclopedia", "misc", "bibo:Document"),
+    "forum note": PAGE,
+    "journal article": WorkType("article-journal", "article", "bibo:AcademicArticle"),
+    "magazine article": WorkType("article-magazine", "article", "bibo:Article"),
+    "ontology": WorkType("dataset", "misc", "bibo:Document"),
+    "popular page": PAGE,
+    "preprint": WorkType("article", "misc", "bibo:AcademicArticle"),
+    "professional journal": WorkType("article-magazine", "article", "bibo:Article"),
+    "slides": WorkType("speech", "misc", "bibo:Slideshow"),
+    "study page": PAGE,
+    "teaching page": PAGE,
+    "textbook": BOOK,
+    "textbook copy": BOOK,
+    "thesis": WorkType("thesis", "phdthesis", "bibo:Thesis"),
+    "video": WorkType("motion_picture", "misc", "bibo:AudioVisualDocument"),
+    "web page": PAGE,
+}
+"""Kind of a work → its types."""
+
+
+def work_type(kind: str) -> WorkType:
+    """The types of a kind of works; one that is not known is a document."""
+    return WORK_TYPES.get(kind, DOCUMENT)
 
 
 class Author(NamedTuple):

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import networkx as nx
 
 from graph.citation import bibtex
-from graph.export.bibliography import WORK_TYPES, authors_of
+from graph.export.bibliography import authors_of, work_type
 from graph.export.content import CITATION, LICENCE_URL, content_of
 
 COMMANDS = {
@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 
 def _entry(row: dict[str, str]) -> str:
     fields = "".join(f",\n  {name:<7} = {{{value}}}" for name, value in _fields(row))
-    return f"@{WORK_TYPES[row['kind']].bibtex}{{{_key(row['id'])}{fields}\n}}"
+    return f"@{work_type(row['kind']).bibtex}{{{_key(row['id'])}{fields}\n}}"
 
 
 def _key(id_: str) -> str:

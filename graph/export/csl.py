@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graph.citation import AUTHORS, RELEASED, TITLE
-from graph.export.bibliography import WORK_TYPES, authors_of
+from graph.export.bibliography import authors_of, work_type
 from graph.export.content import CITATION, LICENCE_URL, content_of
 from graph.version import __version__
 
@@ -38,7 +38,7 @@ def _atlas() -> dict[str, Any]:
 
 
 def _item(row: dict[str, str]) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": row["id"], "type": WORK_TYPES[row["kind"]].csl}
+    item: dict[str, Any] = {"id": row["id"], "type": work_type(row["kind"]).csl}
     names = [
         {"family": author.name, "given": author.initials}
         if author.initials

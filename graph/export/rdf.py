@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.build import Edge
 from graph.evidence import share
-from graph.export.bibliography import WORK_TYPES
+from graph.export.bibliography import work_type
 from graph.export.content import CITATION, LICENCE_URL, Attributes, content_of
 from graph.export.iris import ATLAS, iri, ours, outside
 from graph.export.kgx import receipt_id
@@ -176,7 +176,7 @@ def _day(text: str) -> Literal:
 def _work(row: Attributes) -> Iterator[Triple]:
     subject = ours("work", row["id"])
     yield Triple(subject, TYPE, iri("px:Work"))
-    yield Triple(subject, TYPE, iri(WORK_TYPES[row["kind"]].bibo))
+    yield Triple(subject, TYPE, iri(work_type(row["kind"]).bibo))
     yield from texts(subject, WORK_TEXTS, row)
     if row["year"]:
         year = re.fullmatch("[1-9][0-9]{3}", row["year"])
