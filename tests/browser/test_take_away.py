@@ -28,7 +28,7 @@ def test_every_export_reads_back_as_what_is_drawn(open_page: Open, tmp_path: Pat
         file = explorer.download(format_, tmp_path)
         assert "sciatic-nerve" in file.name
         if format_ not in READ_BACK:
-            assert file.suffix == Path(FORMATS[format_].suffix).suffix and file.stat().st_size
+            assert file.name.endswith(FORMATS[format_].suffix) and file.stat().st_size > 300
             continue
         if file.suffix == ".zip":
             with zipfile.ZipFile(file) as archive:
