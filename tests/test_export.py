@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import Atlas, load_atlas
-from graph.export import FORMATS, ExportError, cells, pack, read, write
+from graph.export import FORMATS, READ_BACK, ExportError, cells, pack, read, write
 from graph.export.biolink import category
 from graph.export.content import LICENCE_URL, RECORDS
 from graph.selection import select
@@ -31,6 +31,7 @@ ANY_TEXT = st.text(
     max_size=12,
 )
 ALL_FORMATS = pytest.mark.parametrize("format", list(FORMATS))
+WHOLE_FORMATS = pytest.mark.parametrize("format", READ_BACK)
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +58,17 @@ def there_and_back(selection: nx.MultiDiGraph, format: str, folder: Path) -> nx.
     return read(path, format)
 
 
-@ALL_FORMATS
+@WHOLE_FORMATS
 def test_whole_graph_reads_back(atlas: Atlas, format: str, tmp_path: Path) -> None:
     assert_same(there_and_back(atlas.graph, format, tmp_path), atlas.graph)
 
 
-@ALL_FORMATS
+@WHOLE_FORMATS
 def test_real_data_read_back(whole: Atlas, format: str, tmp_path: Path) -> None:
     assert_same(there_and_back(whole.graph, format, tmp_path), whole.graph)
 
 
-@ALL_FORMATS
+@WHOLE_FORMATS
 @SETTINGS
 @given(data=st.data())
 def test_any_selection_reads_back(
@@ -81,7 +82,7 @@ def test_any_selection_reads_back(
     assert_same(there_and_back(selection, format, tmp_path), selection)
 
 
-@ALL_FORMATS
+@WHOLE_FORMATS
 @SETTINGS
 @given(texts=st.lists(ANY_TEXT, min_size=6, max_size=6))
 def test_any_text_reads_back(atlas: Atlas, format: str, tmp_path: Path, texts: list[str]) -> None:
@@ -135,7 +136,7 @@ def test_pack_is_the_same_export_in_one_file(atlas: Atlas, format: str, tmp_path
     name, packed = pack(atlas.graph, format)
     write(atlas.graph, format, tmp_path / "export")
     if FORMATS[format].files is None:
-        assert name == f"plexus.{format}"
+        assert name == f"plexus{FORMATS[format].suffix}" and FORMATS[format].suffix
         assert packed == (tmp_path / "export").read_bytes()
         return
     assert name == f"plexus-{format}.zip"
@@ -221,7 +222,7 @@ def test_unknown_format_is_named(atlas: Atlas, tmp_path: Path) -> None:
             call()
 
 
-@ALL_FORMATS
+@WHOLE_FORMATS
 def test_reading_something_else_is_refused(format: str, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=f"cannot read .* as {format}"):
         read(tmp_path / "nowhere", format)
@@ -234,6 +235,15 @@ def test_reading_something_else_is_refused(format: str, tmp_path: Path) -> None:
             (other / name).write_bytes(b"id\n\xff\n")
     with pytest.raises(ExportError, match=f"cannot read .* as {format}"):
         read(other, format)
+
+
+def test_a_part_is_not_read_back_and_says_so(atlas: Atlas, tmp_path: Path) -> None:
+    parts = set(FORMATS) - set(READ_BACK)
+    assert parts == {"csl", "bibtex", "sssom"}
+    for format in parts:
+        write(atlas.graph, format, tmp_path / format)
+        with pytest.raises(ExportError, match=rf"{format} holds a part .* Choose one of: kgx, csv"):
+            read(tmp_path / format, format)
 
 
 def test_graphml_refuses_what_xml_cannot_hold(atlas: Atlas, tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.export import graphml, kgx, node_link, plain_csv
+from graph.export import bibtex, csl, graphml, jsonld, kgx, node_link, plain_csv, sssom, turtle
 from graph.writing import WriteError, staged
 
-__all__ = ["FORMATS", "ExportError", "Format", "pack", "read", "write"]
+__all__ = ["FORMATS", "READ_BACK", "ExportError", "Format", "pack", "read", "write"]
 
 
 class ExportError(OSError):
@@ -25,7 +25,8 @@ class ExportError(OSError):
 class Format:
     """One format: what it is called and where it opens, and how it is written and read.
 
-    ``files`` are the names of its files where an export is a folder, else None.
+    ``files`` are the names of its files where an export is a folder, else None. ``read`` is None
+    where a format holds a part of a selection only, such as the works that it cites.
     """
 
     name: str
@@ -33,7 +34,7 @@ class Format:
     suffix: str
     files: Mapping[str, str] | None
     write: Callable[[nx.MultiDiGraph, Path], None]
-    read: Callable[[Path], nx.MultiDiGraph]
+    read: Callable[[Path], nx.MultiDiGraph] | None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -43,8 +44,15 @@ FORMATS: Mapping[str, Format] = {
         Format("csv", "CSV tables", "", plain_csv.FILES, plain_csv.write, plain_csv.read),
         Format("json", "JSON (node-link)", ".json", None, node_link.write, node_link.read),
         Format("graphml", "GraphML", ".graphml", None, graphml.write, graphml.read),
+        Format("turtle", "RDF (Turtle)", ".ttl", None, turtle.write, turtle.read),
+        Format("jsonld", "RDF (JSON-LD)", ".jsonld", None, jsonld.write, jsonld.read),
+        Format("csl", "Works cited (CSL-JSON)", ".csl.json", None, csl.write, None),
+        Format("bibtex", "Works cited (BibTeX)", ".bib", None, bibtex.write, None),
+        Format("sssom", "Identifiers (SSSOM)", ".sssom.tsv", None, sssom.write, None),
     )
 }
+READ_BACK = tuple(name for name, format_ in FORMATS.items() if format_.read)
+"""The formats that hold a whole selection."""
 
 
 def _format(name: str) -> Format:
@@ -87,9 +95,13 @@ def read(path: str | Path, format: str) -> nx.MultiDiGraph:
     Raises
     ------
     ExportError
-        If there is no such format, or the path holds no export in it.
+        If there is no such format, it holds a part of a selection only, or the path holds no export
+        in it.
     """
     chosen = _format(format)
+    if chosen.read is None:
+        what = f"{format} holds a part of a selection only and cannot be read back"
+        raise ExportError(f"{what}. Choose one of: {', '.join(READ_BACK)}.")
     try:
         return chosen.read(Path(path))
     except Exception as error:

@@ -116,7 +116,7 @@ def _edge_rows(content: Content) -> Iterator[dict[str, str]]:
             yield {
                 **common,
                 **row,
-                "id": _receipt_id(receipt, used),
+                "id": receipt_id(receipt, used),
                 "source_id": source["id"],
                 "source_level": source["level"],
                 "publications": join(publications(source)),
@@ -131,7 +131,7 @@ def publications(source: Mapping[str, str]) -> list[str]:
     return [curie for curie in found if curie] or [source["url"]] * bool(source["url"])
 
 
-def _receipt_id(receipt: Statement, used: Counter[str]) -> str:
+def receipt_id(receipt: Statement, used: Counter[str]) -> str:
     """An id that is the same in every export; receipts that are alike in all are counted."""
     names = ("subject", "relation", "object", *RECEIPT_FIELDS)
     told = "\x1f".join(getattr(receipt, name) for name in names)

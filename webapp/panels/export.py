@@ -103,11 +103,10 @@ def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
 def file_of(graph: nx.MultiDiGraph, format_: str, name: str) -> tuple[bytes, str]:
     """The bytes of an export and its file name; a format that is a folder comes as a zip."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{name}.{'xml' if format_ == 'graphml' else format_}"
+        path = Path(folder) / name
         write(graph, format_, path)
         if path.is_file():
-            ending = "json" if format_ == "json" else format_
-            return path.read_bytes(), f"{name}.{ending}"
+            return path.read_bytes(), f"{name}{FORMATS[format_].suffix}"
         packed = BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(path.rglob("*")):
