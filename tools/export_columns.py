@@ -15,6 +15,8 @@ TABLES = {
     "relations": ("relations.csv",),
     "kinds": ("kinds.csv",),
     "levels": ("levels.csv",),
+    "works": ("sources.csv",),
+    "relationships": ("relations.csv",),
 }
 """A table of an export, by its name without ending → the tables of the data it takes columns of."""
 
@@ -26,6 +28,7 @@ SOURCE_LEVEL = "the evidence level of the source"
 WORDS: dict[str, dict[tuple[str, str], str]] = {
     "nodes": {
         ("", "family"): "the family of its kind",
+        ("neo4j", ":LABEL"): "its kind and family, as labels of the node",
         ("kgx", "category"): "its class in the Biolink Model",
         ("kgx", "synonym"): "other names",
         ("kgx", "description"): "one sentence that says what it is",
@@ -46,6 +49,33 @@ WORDS: dict[str, dict[tuple[str, str], str]] = {
         ("kgx", "source_id"): "id of the work, a row of sources.tsv",
         ("kgx", "source_level"): SOURCE_LEVEL,
     },
-    "receipts": {("", "source_level"): SOURCE_LEVEL},
+    "receipts": {
+        ("", "source_level"): SOURCE_LEVEL,
+        ("neo4j", "id"): "id of the receipt",
+        ("neo4j", ":LABEL"): "the label of all receipts",
+        ("neo4j", "statement"): "id of the statement, a row of relationships.csv",
+    },
+    "relationships": {
+        ("neo4j", ":START_ID(Entity)"): "id of the subject",
+        ("neo4j", ":END_ID(Entity)"): "id of the object",
+        ("neo4j", ":TYPE"): "the relation, as a type of relationship",
+        ("neo4j", "id"): "id of the statement",
+        ("neo4j", "strength"): STRENGTH,
+        ("neo4j", "contested"): CONTESTED,
+        ("neo4j", "level"): LEVEL,
+    },
+    "works": {("neo4j", ":LABEL"): "the label of all works"},
+    "cites": {
+        ("neo4j", ":START_ID(Receipt)"): "id of the receipt",
+        ("neo4j", ":END_ID(Work)"): "id of the work",
+        ("neo4j", ":TYPE"): "the type of these relationships",
+    },
+    "sssom": {
+        ("sssom", "subject_id"): "the node, as a CURIE",
+        ("sssom", "subject_label"): "its name",
+        ("sssom", "predicate_id"): "how near the two are, in terms of SKOS",
+        ("sssom", "object_id"): "its identifier elsewhere",
+        ("sssom", "mapping_justification"): "how it was found, in terms of SEMAPV",
+    },
 }
 """Table → (format or any, column) → what stands in it."""

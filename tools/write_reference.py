@@ -136,7 +136,7 @@ def export_meaning(format_: str, file: str, column: str) -> str:
     ValueError
         If nothing says so.
     """
-    stem, name = Path(file).stem, column.split(":")[0]
+    stem, name = file.split(".")[0], column.split(":")[0]
     known = column_meanings()
     for key in ((format_, column), (format_, name), ("", column), ("", name)):
         if key in WORDS.get(stem, {}):
@@ -160,7 +160,7 @@ def exports_part(atlas: Atlas) -> Iterator[str]:
     selection = select(atlas, focus=EXAMPLE)
     for format_ in FORMATS.values():
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"export{format_.suffix}"
+            path = Path(folder) / f"{format_.name}{format_.suffix}"
             write(selection, format_.name, path)
             files = format_.files or {path.name: ""}
             headers = {file: header_of(path / file if format_.files else path) for file in files}

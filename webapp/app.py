@@ -10,6 +10,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, dcc, html
 from dash.development.base_component import Component
+from fastapi import FastAPI
 from htpy import a, fragment, section
 
 from graph import Atlas
@@ -145,6 +146,8 @@ def create_app(atlas: Atlas) -> Dash:
     app = Dash(
         __name__,
         backend="fastapi",
+        # Without the pages that FastAPI loads from elsewhere: /api/v1/docs stands for them.
+        server=FastAPI(openapi_url=None),  # type: ignore[arg-type]
         title="Plexus",
         update_title="",
         compress=True,

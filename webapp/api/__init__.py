@@ -23,7 +23,7 @@ from webapp.api.keeping import Keeping
 DESCRIPTION = (
     "Read-only answers from Plexus, a cited knowledge graph of referred pain. Names are accepted "
     "as id, name or synonym, in any case. Every statement comes with its receipts: the works that "
-    "support or dispute it. Lists that may be long come in pages; the header `Link` leads to the "
+    "support or dispute it. Lists that may be long come in pages; the Link header leads to the "
     "next one. Errors are problem details (RFC 9457). Plexus teaches; it does not diagnose."
 )
 

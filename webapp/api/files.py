@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import PurePath
 
 from graph import Atlas
 from graph.export import FORMATS, pack
@@ -12,9 +11,11 @@ from graph.selection import select
 from webapp.api.parameters import Export
 from webapp.api.problems import ProblemError
 
-MEDIA_TYPES = {
+MEDIA_TYPES = {  # by the end of a file's name, longer ones first
+    ".csl.json": "application/vnd.citationstyles.csl+json",
     ".bib": "application/x-bibtex",
     ".cx2": "application/json",
+    ".cyjs": "application/json",
     ".gexf": "application/gexf+xml",
     ".graphml": "application/graphml+xml",
     ".json": "application/json",
@@ -25,6 +26,13 @@ MEDIA_TYPES = {
 }
 KEPT = 4
 """So many exports are kept: to take one again, or to ask whether it has changed, costs little."""
+
+
+def media_type_of(name: str) -> str:
+    """The media type of a file, by its name."""
+    found = (type_ for end, type_ in MEDIA_TYPES.items() if name.endswith(end))
+    return next(found, "application/octet-stream")
+
 
 Question = tuple[
     str, tuple[str, ...], str | None, int, tuple[str, ...], tuple[str, ...], str | None
@@ -65,6 +73,6 @@ def exporter(atlas: Atlas) -> Callable[[Export], tuple[str, bytes, str]]:
                 asked.min_evidence,
             )
         )
-        return name, content, MEDIA_TYPES.get(PurePath(name).suffix, "application/octet-stream")
+        return name, content, media_type_of(name)
 
     return answer

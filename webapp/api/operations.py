@@ -49,7 +49,9 @@ def _sent(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -
 
 def _said(model: type[BaseModel] | None, *kinds: str) -> dict[str, Any]:
     """What an operation answers with, for the OpenAPI document."""
-    found: dict[int, dict[str, Any]] = {}
+    found: dict[int, dict[str, Any]] = {
+        304: {"description": "Not changed since the answer with this ETag."}
+    }
     for kind in kinds:
         told = problems.KINDS[kind]
         schema = {"$ref": "#/components/schemas/Problem"}
@@ -57,8 +59,7 @@ def _said(model: type[BaseModel] | None, *kinds: str) -> dict[str, Any]:
             told.status, {"content": {problems.MEDIA_TYPE: {"schema": schema}}}
         )
         entry["description"] = " ".join(filter(None, [entry.get("description"), told.meaning]))
-    found[304] = {"description": "Not changed since the answer with this ETag."}
-    return {"response_model": model, "responses": found}
+    return {"response_model": model, "response_description": "The answer.", "responses": found}
 
 
 def register(api: FastAPI, atlas: Atlas) -> None:
@@ -166,10 +167,9 @@ def _add_export(api: FastAPI, atlas: Atlas) -> None:
     file_of = exporter(atlas)
     said = _said(None, "unknown-name", "nothing-there", "bad-parameter")
     binary = {"schema": {"type": "string", "format": "binary"}}
-    said["responses"][200] = {
-        "description": "The file; a format that is a folder comes as a zip.",
-        "content": dict.fromkeys(dict.fromkeys(MEDIA_TYPES.values()), binary),
-    }
+    content = dict.fromkeys(MEDIA_TYPES.values(), binary)
+    said["responses"] = {200: {"content": content}, **said["responses"]}
+    said["response_description"] = "The file; a format that is a folder comes as a zip."
 
     @api.get(
         addresses.EXPORT,

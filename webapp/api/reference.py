@@ -53,6 +53,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8884; padding: .3rem .5rem; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 code { font-size: .95em; overflow-wrap: anywhere; }
+th { white-space: nowrap; }
 section { margin-top: 2rem; }
 """
 
