@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-REFERRAL = {"refers pain to", "supplies sensation to"}
-MECHANICAL = {
-    "compresses",
-    "irritates",
-    "pulls on",
-    "overloads",
-    "compensates for",
-    "stabilises",
-    "moves",
-}
+from graph.marks import line_of
+
+__all__ = ["ARROWS", "category", "strength_word"]
+
 ARROWS = {"referral": "where it is felt", "mechanical": "pulls, presses, moves", "other": "other"}
 """What each sort of arrow says, in the order of the legend."""
 
@@ -25,8 +19,5 @@ def strength_word(strength: float) -> str:
     return "weakly supported" if strength > 0 else "not supported"
 
 
-def category(relation: str) -> str:
-    """The class that an arrow is drawn with."""
-    if relation in REFERRAL:
-        return "referral"
-    return "mechanical" if relation in MECHANICAL else "other"
+category = line_of
+"""The class that an arrow is drawn with."""
