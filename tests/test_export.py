@@ -135,7 +135,7 @@ def test_pack_is_the_same_export_in_one_file(atlas: Atlas, format: str, tmp_path
     name, packed = pack(atlas.graph, format)
     write(atlas.graph, format, tmp_path / "export")
     if FORMATS[format].files is None:
-        assert name == f"plexus.{format}"
+        assert name == f"plexus{FORMATS[format].suffix}"
         assert packed == (tmp_path / "export").read_bytes()
         return
     assert name == f"plexus-{format}.zip"

@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 
 from graph import Atlas
-from graph.export import FORMATS
+from graph.export import FORMATS, pack
 from webapp.address import parse
 from webapp.figures.scene import scene
-from webapp.panels.export import file_of, on_screen
+from webapp.panels.export import on_screen
 from webapp.view import View
 
 VIEWS = (
@@ -55,7 +55,7 @@ def test_an_export_is_what_is_on_the_screen(atlas: Atlas, view: View) -> None:
 @pytest.mark.parametrize("format_", sorted(FORMATS))
 def test_a_file_reads_back(atlas: Atlas, view: View, format_: str) -> None:
     graph = on_screen(atlas, view)
-    data, name = file_of(graph, format_, "plexus-test")
+    name, data = pack(graph, format_, "plexus-test")
     assert name.startswith("plexus-test")
     nodes, edges, works = {
         "json": read_json,

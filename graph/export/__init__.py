@@ -11,7 +11,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.export import graphml, kgx, node_link, plain_csv
+from graph.export import cx2, cytoscape, gexf, graphml, kgx, neo4j, node_link, plain_csv
 from graph.writing import WriteError, staged
 
 __all__ = ["FORMATS", "ExportError", "Format", "pack", "read", "write"]
@@ -43,6 +43,10 @@ FORMATS: Mapping[str, Format] = {
         Format("csv", "CSV tables", "", plain_csv.FILES, plain_csv.write, plain_csv.read),
         Format("json", "JSON (node-link)", ".json", None, node_link.write, node_link.read),
         Format("graphml", "GraphML", ".graphml", None, graphml.write, graphml.read),
+        Format("gexf", "GEXF 1.3 (Gephi)", ".gexf", None, gexf.write, gexf.read),
+        Format("cx2", "CX2 (Cytoscape, NDEx)", ".cx2", None, cx2.write, cx2.read),
+        Format("cytoscape", "Cytoscape.js JSON", ".cyjs", None, cytoscape.write, cytoscape.read),
+        Format("neo4j", "Neo4j (CSV and Cypher)", "", neo4j.FILES, neo4j.write, neo4j.read),
     )
 }
 
@@ -97,8 +101,10 @@ def read(path: str | Path, format: str) -> nx.MultiDiGraph:
         raise ExportError(f"cannot read {path} as {format}: {why}") from error
 
 
-def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
+def pack(selection: nx.MultiDiGraph, format: str, name: str = "plexus") -> tuple[str, bytes]:
     """A selection as one file to download: its name, and its bytes; folders are zipped.
+
+    ``name`` is the name without its ending.
 
     Raises
     ------
@@ -107,7 +113,7 @@ def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
     """
     chosen = _format(format)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"plexus{chosen.suffix}"
+        path = Path(folder) / f"{name}{chosen.suffix}"
         if chosen.files is None:
             chosen.write(selection, path)
             return path.name, path.read_bytes()
@@ -115,9 +121,9 @@ def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
         chosen.write(selection, path)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in chosen.files:
+            for file in chosen.files:
                 # A fixed date: the same selection gives the same bytes.
-                entry = zipfile.ZipInfo(f"plexus-{format}/{name}", (1980, 1, 1, 0, 0, 0))
+                entry = zipfile.ZipInfo(f"{name}-{format}/{file}", (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, (path / name).read_bytes())
-        return f"plexus-{format}.zip", packed.getvalue()
+                archive.writestr(entry, (path / file).read_bytes())
+        return f"{name}-{format}.zip", packed.getvalue()

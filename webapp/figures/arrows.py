@@ -1,10 +1,6 @@
-"""How arrows are told apart: by what the relation says of pain, and by how well it stands."""
+"""How arrows are told apart: what each sort says, and how well it stands."""
 
 from __future__ import annotations
-
-from graph.marks import line_of
-
-__all__ = ["ARROWS", "category", "strength_word"]
 
 ARROWS = {"referral": "where it is felt", "mechanical": "pulls, presses, moves", "other": "other"}
 """What each sort of arrow says, in the order of the legend."""
@@ -17,7 +13,3 @@ def strength_word(strength: float) -> str:
     if strength >= 0.3:
         return "supported"
     return "weakly supported" if strength > 0 else "not supported"
-
-
-category = line_of
-"""The class that an arrow is drawn with."""
