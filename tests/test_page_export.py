@@ -6,13 +6,14 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import networkx as nx
 import pandas as pd
 import pytest
 
 from graph import Atlas
-from graph.export import FORMATS, pack
+from graph.export import FORMATS, pack, read
 from webapp.address import parse
 from webapp.figures.scene import scene
 from webapp.panels.export import on_screen
@@ -53,16 +54,21 @@ def test_an_export_is_what_is_on_the_screen(atlas: Atlas, view: View) -> None:
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)
 @pytest.mark.parametrize("format_", sorted(FORMATS))
-def test_a_file_reads_back(atlas: Atlas, view: View, format_: str) -> None:
+def test_a_file_reads_back(atlas: Atlas, view: View, format_: str, tmp_path: Path) -> None:
     graph = on_screen(atlas, view)
     name, data = pack(graph, format_, "plexus-test")
     assert name.startswith("plexus-test")
-    nodes, edges, works = {
+    readers = {
         "json": read_json,
         "graphml": read_graphml,
+        "gexf": read_gexf,
         "csv": read_tables,
         "kgx": read_tables,
-    }[format_](data, name)
+    }
+    if format_ in readers:
+        nodes, edges, works = readers[format_](data, name)
+    else:  # its own tests read it with others' programs
+        nodes, edges, works = read_ourselves(data, name, format_, tmp_path)
     assert nodes == set(graph)
     assert edges == {edge[:2] for edge in graph.edges}
     assert works == {r.source for *_, rows in graph.edges(data="receipts") for r in rows}
@@ -86,6 +92,13 @@ def read_graphml(data: bytes, name: str) -> Read:
     return set(graph), {(s, o) for s, o, *_ in graph.edges(data=True)}, works
 
 
+def read_gexf(data: bytes, name: str) -> Read:
+    assert name.endswith(".gexf")
+    graph = nx.read_gexf(io.BytesIO(data), version="1.3")
+    works = {r["source"] for *_, rows in graph.edges(data="receipts") for r in json.loads(rows)}
+    return set(graph), {(s, o) for s, o, *_ in graph.edges(data=True)}, works
+
+
 def read_tables(data: bytes, name: str) -> Read:
     assert name.endswith(".zip")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -94,8 +107,23 @@ def read_tables(data: bytes, name: str) -> Read:
     assert "CC BY 4.0" in files["README.txt"].decode()
     nodes, rows = (table(files, name) for name in ("nodes", "edges"))
     works = rows["source_id"] if "source_id" in rows else table(files, "receipts")["source"]
-    edges = set(zip(rows["subject"], rows["object"], strict=True))
-    return set(nodes["id"]), edges, set(works)
+    ids, *ends = (
+        column.str.removeprefix("plexus:")
+        for column in (nodes["id"], rows["subject"], rows["object"])
+    )
+    return set(ids), set(zip(*ends, strict=True)), set(works)
+
+
+def read_ourselves(data: bytes, name: str, format_: str, folder: Path) -> Read:
+    path = folder / name
+    path.write_bytes(data)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(folder / "unpacked")
+        [path] = (folder / "unpacked").iterdir()
+    graph = read(path, format_)
+    works = {r.source for *_, rows in graph.edges(data="receipts") for r in rows}
+    return set(graph), {edge[:2] for edge in graph.edges}, works
 
 
 def table(files: dict[str, bytes], name: str) -> pd.DataFrame:

@@ -168,7 +168,7 @@ class Explorer:
         """Chooses an item of the export menu; the path of the file that comes."""
         self.button("Export").click()
         with self.page.expect_download() as coming:
-            self.page.get_by_role("menuitem", name=re.compile(f"^{item}", re.IGNORECASE)).click()
+            self.page.get_by_role("menuitem", name=re.compile(rf"^{item}\b", re.IGNORECASE)).click()
         path = folder / coming.value.suggested_filename
         coming.value.save_as(path)
         return path
