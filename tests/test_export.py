@@ -164,6 +164,7 @@ def test_kgx_has_the_columns_of_the_interface(atlas: Atlas, tmp_path: Path) -> N
     assert (edges["negated"] == "true").sum() == disputing
     by_id = edges.groupby("source_id").size().to_dict()
     assert by_id == pd.Series([receipt.source for receipt in receipts]).value_counts().to_dict()
+    assert nodes["id"].str.startswith("plexus:").all()
     for row in edges.itertuples():
         source = atlas.sources[row.source_id]
         assert (f"PMID:{source.pmid}" in row.publications.split("|")) == bool(source.pmid)

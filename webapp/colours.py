@@ -1,126 +1,15 @@
-"""How kinds of nodes are told apart: one mark (colour and shape) for each group of kinds.
+"""The marks of kinds (``graph.marks``) as CSS variables and classes.
 
-Shape as well as colour, so that nothing rests on colour alone. The style sheet gets both as CSS
-variables; the drawing scripts and the charts get them as plain data.
+The drawing scripts and the charts get them as plain data.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from graph.marks import MARKS, Mark, mark_of
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Colour on a light and on a dark ground, and a shape as an SVG path in a box of ±6 units."""
-
-    label: str
-    light: str
-    dark: str
-    shape: str
-    kinds: tuple[str, ...]
-
-
-MARKS: dict[str, Mark] = {
-    "muscle": Mark(
-        "Muscles",
-        "#b5432a",
-        "#f08a6c",
-        "M-6.5 0C-3-4.6 3-4.6 6.5 0C3 4.6-3 4.6-6.5 0Z",
-        ("muscle", "muscle group"),
-    ),
-    "joint": Mark(
-        "Joints and bones",
-        "#2f6f9f",
-        "#7ab8e6",
-        "M0-6.2L6.2 0L0 6.2L-6.2 0Z",
-        ("joint", "bone", "disc", "ligament", "bursa", "tendon or fascia"),
-    ),
-    "nerve": Mark(
-        "Nerves",
-        "#8f6a00",
-        "#e5b93c",
-        "M-6-2.2L-2-5.2L1.4-.9L6-3.4L6 2.2L2 5.2L-1.4 .9L-6 3.4Z",
-        ("nerve", "nerve root", "plexus"),
-    ),
-    "organ": Mark(
-        "Organs and vessels",
-        "#7a4a8c",
-        "#c99bdb",
-        "M0-5.6A5.6 5.6 0 1 1-.01-5.6ZM0-2.2A2.2 2.2 0 1 0 .01-2.2Z",
-        ("organ", "vessel"),
-    ),
-    "region": Mark(
-        "Regions",
-        "#22384f",
-        "#c4d3e3",
-        "M0 6.4C-3 2.6-4.8.6-4.8-1.7A4.8 4.8 0 0 1 4.8-1.7C4.8.6 3 2.6 0 6.4Z",
-        ("region",),
-    ),
-    "condition": Mark(
-        "Conditions",
-        "#a02c63",
-        "#ee88b4",
-        "M0-6L6 5L-6 5Z",
-        ("disease", "syndrome", "dysfunction", "imbalance", "injury"),
-    ),
-    "finding": Mark(
-        "Findings",
-        "#1f7a72",
-        "#66c7bc",
-        "M-2-6L2-6L2-2L6-2L6 2L2 2L2 6L-2 6L-2 2L-6 2L-6-2L-2-2Z",
-        ("symptom", "sign"),
-    ),
-    "factor": Mark(
-        "Factors",
-        "#77603c",
-        "#cdb48a",
-        "M0 6L-6-5L6-5Z",
-        ("activity", "posture", "body state", "exposure", "event"),
-    ),
-    "treatment": Mark(
-        "Treatments",
-        "#2d7d3e",
-        "#7fcf8f",
-        "M-5.2-5.2L5.2-5.2L5.2 5.2L-5.2 5.2Z",
-        (
-            "stretch",
-            "strengthening",
-            "mobilisation",
-            "exercise",
-            "manual therapy",
-            "medicine",
-            "injection",
-            "device",
-            "surgery",
-            "habit",
-            "education",
-            "physical agent",
-            "rest",
-        ),
-    ),
-    "test": Mark(
-        "Tests",
-        "#4a57b0",
-        "#a3adf5",
-        "M-3-5.4L3-5.4L6.2 0L3 5.4L-3 5.4L-6.2 0Z",
-        ("physical test", "imaging", "laboratory", "questionnaire", "history"),
-    ),
-    "movement": Mark(
-        "Movements",
-        "#566270",
-        "#a9b7c6",
-        "M-6-2L0-2L0-5.6L6.2 0L0 5.6L0 2L-6 2Z",
-        ("movement",),
-    ),
-}
-
-MARK_OF_KIND = {kind: name for name, mark in MARKS.items() for kind in mark.kinds}
-
-
-def mark_of(kind: str) -> str:
-    """The mark of a kind; a kind that nobody gave one looks like a movement."""
-    return MARK_OF_KIND.get(kind, "movement")
+__all__ = ["MARKS", "Mark", "mark_of", "style_sheet"]
 
 
 def _mask(shape: str) -> str:

@@ -11,7 +11,21 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.export import bibtex, csl, graphml, jsonld, kgx, node_link, plain_csv, sssom, turtle
+from graph.export import (
+    bibtex,
+    csl,
+    cx2,
+    cytoscape,
+    gexf,
+    graphml,
+    jsonld,
+    kgx,
+    neo4j,
+    node_link,
+    plain_csv,
+    sssom,
+    turtle,
+)
 from graph.writing import WriteError, staged
 
 __all__ = ["FORMATS", "READ_BACK", "ExportError", "Format", "pack", "read", "write"]
@@ -44,6 +58,10 @@ FORMATS: Mapping[str, Format] = {
         Format("csv", "CSV tables", "", plain_csv.FILES, plain_csv.write, plain_csv.read),
         Format("json", "JSON (node-link)", ".json", None, node_link.write, node_link.read),
         Format("graphml", "GraphML", ".graphml", None, graphml.write, graphml.read),
+        Format("gexf", "GEXF 1.3 (Gephi)", ".gexf", None, gexf.write, gexf.read),
+        Format("cx2", "CX2 (Cytoscape, NDEx)", ".cx2", None, cx2.write, cx2.read),
+        Format("cytoscape", "Cytoscape.js JSON", ".cyjs", None, cytoscape.write, cytoscape.read),
+        Format("neo4j", "Neo4j (CSV and Cypher)", "", neo4j.FILES, neo4j.write, neo4j.read),
         Format("turtle", "RDF (Turtle)", ".ttl", None, turtle.write, turtle.read),
         Format("jsonld", "RDF (JSON-LD)", ".jsonld", None, jsonld.write, jsonld.read),
         Format("csl", "Works cited (CSL-JSON)", ".csl.json", None, csl.write, None),
@@ -109,8 +127,10 @@ def read(path: str | Path, format: str) -> nx.MultiDiGraph:
         raise ExportError(f"cannot read {path} as {format}: {why}") from error
 
 
-def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
+def pack(selection: nx.MultiDiGraph, format: str, name: str = "plexus") -> tuple[str, bytes]:
     """A selection as one file to download: its name, and its bytes; folders are zipped.
+
+    ``name`` is the name without its ending.
 
     Raises
     ------
@@ -119,7 +139,7 @@ def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
     """
     chosen = _format(format)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"plexus{chosen.suffix}"
+        path = Path(folder) / f"{name}{chosen.suffix}"
         if chosen.files is None:
             chosen.write(selection, path)
             return path.name, path.read_bytes()
@@ -127,9 +147,9 @@ def pack(selection: nx.MultiDiGraph, format: str) -> tuple[str, bytes]:
         chosen.write(selection, path)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in chosen.files:
+            for file in chosen.files:
                 # A fixed date: the same selection gives the same bytes.
-                entry = zipfile.ZipInfo(f"plexus-{format}/{name}", (1980, 1, 1, 0, 0, 0))
+                entry = zipfile.ZipInfo(f"{name}-{format}/{file}", (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, (path / name).read_bytes())
-        return f"plexus-{format}.zip", packed.getvalue()
+                archive.writestr(entry, (path / file).read_bytes())
+        return f"{name}-{format}.zip", packed.getvalue()

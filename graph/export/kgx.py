@@ -40,6 +40,7 @@ FILES = {
     "levels.tsv": "the evidence ladder",
     "README.txt": "this text",
 }
+PREFIX = "plexus:"
 KNOWLEDGE_SOURCE = "infores:plexus"
 OURS_TO_KGX = {"synonyms": "synonym", "definition": "description", "xrefs": "xref"}
 NODE_COLUMNS = (
@@ -75,7 +76,8 @@ def read(path: Path) -> nx.MultiDiGraph:
     for row in _read_table(path / "nodes.tsv"):
         ours = {name: row[OURS_TO_KGX.get(name, name)] for name in NODE_FIELDS}
         lists = {name: split(ours[name]) for name in LISTS}
-        nodes.append({"id": row["id"], **ours, **lists})
+        lists["regions"] = tuple(bare(region) for region in lists["regions"])
+        nodes.append({"id": bare(row["id"]), **ours, **lists})
     edges = []
     for edge, rows in grouped(_edges_of(_read_table(path / "edges.tsv"))):
         receipts = receipts_of(edge, rows)
@@ -87,8 +89,20 @@ def read(path: Path) -> nx.MultiDiGraph:
     return graph_of(Content(nodes, edges, records))
 
 
+def curie(id_: str) -> str:
+    """An id as Biolink wants it: with a prefix, ours unless it has one of its own."""
+    own = ":" in id_ and not id_.startswith(PREFIX)
+    return id_ if own else PREFIX + id_
+
+
+def bare(id_: str) -> str:
+    """Undo ``curie``."""
+    return id_.removeprefix(PREFIX)
+
+
 def _node_row(row: Attributes) -> dict[str, str]:
-    text = text_row(row, join)
+    ids = {"id": curie(row["id"]), "regions": [curie(region) for region in row["regions"]]}
+    text = text_row({**row, **ids}, join)
     text["category"] = category(row["kind"], row["family"])
     return {OURS_TO_KGX.get(name, name): cell for name, cell in text.items()}
 
@@ -100,9 +114,9 @@ def _edge_rows(content: Content) -> Iterator[dict[str, str]]:
     for (subject, object_, label), data in content.edges:
         relation = relations[label]
         common = {
-            "subject": subject,
+            "subject": curie(subject),
             "predicate": relation["biolink"] or "biolink:related_to",
-            "object": object_,
+            "object": curie(object_),
             "relation": label,
             "original_predicate": relation["original_id"],
             "primary_knowledge_source": KNOWLEDGE_SOURCE,
@@ -142,7 +156,7 @@ def receipt_id(receipt: Statement, used: Counter[str]) -> str:
 
 def _edges_of(rows: Iterable[dict[str, str]]) -> Iterator[tuple[Edge, Attributes]]:
     for row in rows:
-        edge = (row["subject"], row["object"], row["relation"])
+        edge = (bare(row["subject"]), bare(row["object"]), row["relation"])
         yield edge, {**row, "source": row["source_id"]}
 
 

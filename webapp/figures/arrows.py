@@ -1,17 +1,7 @@
-"""How arrows are told apart: by what the relation says of pain, and by how well it stands."""
+"""How arrows are told apart: what each sort says, and how well it stands."""
 
 from __future__ import annotations
 
-REFERRAL = {"refers pain to", "supplies sensation to"}
-MECHANICAL = {
-    "compresses",
-    "irritates",
-    "pulls on",
-    "overloads",
-    "compensates for",
-    "stabilises",
-    "moves",
-}
 ARROWS = {"referral": "where it is felt", "mechanical": "pulls, presses, moves", "other": "other"}
 """What each sort of arrow says, in the order of the legend."""
 
@@ -23,10 +13,3 @@ def strength_word(strength: float) -> str:
     if strength >= 0.3:
         return "supported"
     return "weakly supported" if strength > 0 else "not supported"
-
-
-def category(relation: str) -> str:
-    """The class that an arrow is drawn with."""
-    if relation in REFERRAL:
-        return "referral"
-    return "mechanical" if relation in MECHANICAL else "other"

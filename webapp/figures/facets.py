@@ -10,8 +10,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from graph import Atlas
+from graph.marks import line_of
 from webapp.colours import MARKS, mark_of
-from webapp.figures.arrows import ARROWS, category
+from webapp.figures.arrows import ARROWS
 from webapp.figures.neighbourhood import flat, groups_around, place_filter
 from webapp.view import View, is_region
 from webapp.wording import name_of
@@ -104,10 +105,10 @@ def relation_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
 def arrow_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     """One choice for each sort of arrow in the drawing, and one for the contested ones."""
     items = flat(groups_around(atlas, replace(view, relations=())))
-    counts = Counter(category(item.edge[2]) for item in items)
+    counts = Counter(line_of(item.edge[2]) for item in items)
     choices = []
     for name, label in ARROWS.items():
-        known = tuple(r for r in atlas.relations if category(r) == name)
+        known = tuple(r for r in atlas.relations if line_of(r) == name)
         chosen = bool(known) and set(known) <= set(view.relations)
         if counts[name] or chosen:
             after = replace(view, relations=_toggle_all(view.relations, known, chosen))

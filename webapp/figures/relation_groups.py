@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from graph import Atlas
-from webapp.figures.arrows import MECHANICAL, REFERRAL
+from graph.marks import MECHANICAL, REFERRAL
 from webapp.view import View
 
 ANATOMY = {

@@ -19,10 +19,11 @@ from dataclasses import replace
 from typing import Any
 
 from graph import Atlas
+from graph.marks import line_of
 from graph.sentences import verb
 from webapp.address import MOST_PINNED, to_query
 from webapp.colours import MARKS, mark_of
-from webapp.figures.arrows import category, strength_word
+from webapp.figures.arrows import strength_word
 from webapp.figures.beside import place_opened
 from webapp.figures.expansion import with_opened
 from webapp.figures.neighbourhood import Group, Neighbourhood, flat, groups_around
@@ -86,7 +87,7 @@ def _edge(atlas: Atlas, view: View, arrow: Arrow, placed: Placed) -> dict[str, A
     stands = strength_word(data["strength"]) + (", contested" if contested else "")
     told = f"{edge_sentence(atlas, edge, view.words)}: {stands}"
     told += f", {count} receipt{'s' if count != 1 else ''}"
-    classes = [category(edge[2])]
+    classes = [line_of(edge[2])]
     classes += ["contested"] if contested else []
     classes += ["weak"] if data["strength"] < 0.3 else []
     classes += ["open"] if view.edge == edge else []

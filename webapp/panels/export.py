@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import zipfile
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -13,38 +9,56 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.development.base_component import Component
 
 from graph import Atlas
-from graph.export import FORMATS, write
+from graph.export import FORMATS, pack
 from webapp import ids
 from webapp.address import parse
 from webapp.figures.scene import shown_around
 from webapp.panels.pieces import props
 from webapp.view import View
 
-PICTURES = ("png", "svg")
-FORMAT_NOTES = {
-    "csv": "spreadsheets, pandas",
-    "kgx": "Biolink tables",
-    "json": "networkx node-link",
-    "graphml": "Gephi, yEd, igraph",
+PICTURES = (("png", "for slides"), ("svg", "for print"))
+GROUPS: dict[str, dict[str, str]] = {
+    "For graph programs": {
+        "gexf": "Gephi",
+        "graphml": "yEd, igraph",
+        "cx2": "Cytoscape, NDEx",
+        "cytoscape": "Cytoscape.js",
+        "neo4j": "CSV and Cypher",
+        "json": "networkx node-link",
+    },
+    "Tables": {"csv": "spreadsheets, pandas", "kgx": "Biolink tables"},
+    "For the semantic web": {"turtle": "RDF", "jsonld": "RDF in JSON", "sssom": "mappings"},
+    "References": {"csl": "Zotero, Word", "bibtex": "LaTeX"},
 }
+"""The formats under their headings, each with what opens it."""
+
+
+def grouped_formats() -> dict[str, dict[str, str]]:
+    """The formats that there are, under their headings; one that no group has stands at the end."""
+    groups = {
+        heading: {name: note for name, note in notes.items() if name in FORMATS}
+        for heading, notes in GROUPS.items()
+    }
+    known = {name for notes in groups.values() for name in notes}
+    others = {name: format_.label for name, format_ in FORMATS.items() if name not in known}
+    groups["More"] = others
+    return {heading: notes for heading, notes in groups.items() if notes}
 
 
 def layout() -> Component:
     """The export menu and the button that copies the link; ``assets/menu.js`` opens the menu."""
-    files = [
-        _item(name, FORMAT_NOTES.get(name, ""), id=ids.export_item(name))
-        for name in sorted(FORMATS)
+    groups = [
+        _group(heading, [_item(name, note, id=ids.export_item(name)) for name, note in of.items()])
+        for heading, of in grouped_formats().items()
     ]
-    pictures = [_item(name.upper(), "the picture", **props(data_graph=name)) for name in PICTURES]
+    pictures = [_item(name.upper(), note, **props(data_graph=name)) for name, note in PICTURES]
     menu = html.Div(
         [
             html.Div("What is on the screen, with its sources", className="menu-title"),
-            *files,
-            html.Div(className="menu-line", role="separator"),
-            *pictures,
+            html.Div([*groups, _group("The picture", pictures)], className="menu-groups"),
         ],
         id=ids.EXPORT_MENU,
-        className="menu",
+        className="menu export-menu",
         role="menu",
         **props(aria_label="Export"),
     )
@@ -64,6 +78,13 @@ def layout() -> Component:
             dcc.Download(id=ids.EXPORT_FILE),
         ],
         className="actions",
+    )
+
+
+def _group(heading: str, items: list[Component]) -> Component:
+    title = html.Div(heading, className="menu-heading", **props(aria_hidden="true"))
+    return html.Div(
+        [title, *items], className="menu-group", role="group", **props(aria_label=heading)
     )
 
 
@@ -100,21 +121,6 @@ def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
     return graph
 
 
-def file_of(graph: nx.MultiDiGraph, format_: str, name: str) -> tuple[bytes, str]:
-    """The bytes of an export and its file name; a format that is a folder comes as a zip."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        write(graph, format_, path)
-        if path.is_file():
-            return path.read_bytes(), f"{name}{FORMATS[format_].suffix}"
-        packed = BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in sorted(path.rglob("*")):
-                entry = zipfile.ZipInfo(f"{name}/{file.relative_to(path)}")
-                archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
-        return packed.getvalue(), f"{name}-{format_}.zip"
-
-
 def register(app: Dash, atlas: Atlas) -> None:
     """Write the file that was asked for; copy the link in the browser."""
 
@@ -128,9 +134,8 @@ def register(app: Dash, atlas: Atlas) -> None:
         if not any(clicks) or not ctx.triggered_id:
             return no_update
         view, _ = parse(search, atlas)
-        data, name = file_of(
-            on_screen(atlas, view), ctx.triggered_id["format"], f"plexus-{view.focus}"
-        )
+        format_ = ctx.triggered_id["format"]
+        name, data = pack(on_screen(atlas, view), format_, f"plexus-{view.focus}")
         return dcc.send_bytes(data, name)
 
     app.clientside_callback(

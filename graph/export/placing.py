@@ -1,0 +1,64 @@
+"""Where the nodes of an exported drawing stand and how large they are: the same at every export.
+
+What things are decides the column, and the region they lie in the row: each group of kinds (see
+``graph.marks``) has a band of columns of its own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+import networkx as nx
+
+from graph.marks import MARKS, mark_of
+
+COLUMN = 190.0
+"""From one column to the next: room for a name."""
+ROW = 46.0
+BAND = 110.0
+"""Extra room between the bands of two groups."""
+SHAPE = 1.5
+"""The whole drawing is about this much wider than high."""
+SMALLEST, LARGEST = 10.0, 40.0
+
+
+def places(selection: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    """x and y of every node, y growing downwards; no two nodes stand in the same place."""
+    bands: dict[str, list[str]] = defaultdict(list)
+    for node, data in selection.nodes(data=True):
+        bands[mark_of(data["kind"])].append(node)
+    rows = max(1, math.ceil(math.sqrt(len(selection) * COLUMN / ROW / SHAPE)))
+    found = {}
+    left = 0.0
+    for mark in MARKS:
+        if not bands[mark]:
+            continue
+        for number, node in enumerate(sorted(bands[mark], key=lambda n: _order(selection, n))):
+            column, row = divmod(number, rows)
+            found[node] = (left + column * COLUMN, row * ROW)
+        left += math.ceil(len(bands[mark]) / rows) * COLUMN + BAND
+    return found
+
+
+def sizes(selection: nx.MultiDiGraph) -> dict[str, float]:
+    """The diameter of every node: the more statements, the larger."""
+    return {
+        node: round(min(SMALLEST + 2 * math.sqrt(degree), LARGEST), 1)
+        for node, degree in selection.degree()
+    }
+
+
+def _order(selection: nx.MultiDiGraph, node: str) -> tuple[tuple[str, ...], str, str, str]:
+    data = selection.nodes[node]
+    return _whereabouts(selection, node), data["kind"], data["name"], node
+
+
+def _whereabouts(selection: nx.MultiDiGraph, node: str) -> tuple[str, ...]:
+    """The regions that a node lies in, the widest first, as far as the selection has them."""
+    way = [node] if selection.nodes[node]["family"] == "region" else []
+    wholes = selection.nodes[node]["regions"]
+    while wholes and wholes[0] not in way:
+        way.append(wholes[0])
+        wholes = selection.nodes[wholes[0]]["regions"] if wholes[0] in selection else ()
+    return tuple(reversed(way))

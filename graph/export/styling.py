@@ -1,0 +1,58 @@
+"""How an exported drawing looks, in the words that Cytoscape, Cytoscape.js and GEXF share.
+
+Kinds have the colours of the page, and a shape near the page's own; a line has the colour of what
+its relation says of pain, is the thicker the stronger its statement stands, and dashed where
+sources disagree.
+"""
+
+from __future__ import annotations
+
+from graph.export.content import Attributes
+from graph.marks import LINES, MARKS, line_of, mark_of
+
+SHAPES = {
+    "muscle": "ellipse",
+    "joint": "diamond",
+    "nerve": "parallelogram",
+    "organ": "ellipse",
+    "region": "round-rectangle",
+    "condition": "triangle",
+    "finding": "octagon",
+    "factor": "vee",
+    "treatment": "rectangle",
+    "test": "hexagon",
+    "movement": "parallelogram",
+}
+"""Mark → shape; each is one of Cytoscape.js and of CX2."""
+THINNEST, THICKEST = 1, 5
+
+
+def colour_of(kind: str) -> str:
+    """The colour of a kind, as #rrggbb."""
+    return MARKS[mark_of(kind)].light
+
+
+def shape_of(kind: str) -> str:
+    """The shape of a kind."""
+    return SHAPES[mark_of(kind)]
+
+
+def line_colour(relation: str) -> str:
+    """The colour of a relation, as #rrggbb."""
+    return LINES[line_of(relation)]
+
+
+def thickness(strength: float) -> float:
+    """The thickness of a line."""
+    return round(THINNEST + (THICKEST - THINNEST) * strength, 2)
+
+
+def edge_id(edge: tuple[str, str, str]) -> str:
+    """An id for a statement: the same in every export that has it."""
+    subject, object_, relation = edge
+    return f"{subject}~{object_}~{relation}"
+
+
+def cited(receipt: Attributes, levels: dict[str, str]) -> Attributes:
+    """A receipt as a row, with the evidence level of its source."""
+    return {**receipt, "source_level": levels[receipt["source"]]}
