@@ -13,7 +13,7 @@ from graph.marks import LINES, MARKS, line_of, mark_of
 SHAPES = {
     "muscle": "ellipse",
     "joint": "diamond",
-    "nerve": "parallelogram",
+    "nerve": "round-rectangle",
     "organ": "ellipse",
     "region": "round-rectangle",
     "condition": "triangle",
@@ -21,9 +21,9 @@ SHAPES = {
     "factor": "vee",
     "treatment": "rectangle",
     "test": "hexagon",
-    "movement": "parallelogram",
+    "movement": "rectangle",
 }
-"""Mark → shape; each is one of Cytoscape.js and of CX2."""
+"""Mark → shape: of the eight that Cytoscape.js and CX2 both know by the same name."""
 THINNEST, THICKEST = 1, 5
 
 

@@ -21,6 +21,7 @@
     }
     const box = button.getBoundingClientRect();
     menu.style.top = `${box.bottom + 6}px`;
+    menu.style.maxHeight = `${window.innerHeight - box.bottom - 14}px`;
     menu.style.right = `${Math.max(document.documentElement.clientWidth - box.right, 8)}px`;
     menu.togglePopover();
   };
