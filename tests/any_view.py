@@ -14,7 +14,7 @@ from webapp.address import parse, to_query
 from webapp.panels.trail import notice
 from webapp.view import TRAIL_LIMIT, View
 
-CALM = settings(deadline=None, max_examples=150)
+CALM = settings(deadline=None, max_examples=60)
 
 
 @cache

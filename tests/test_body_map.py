@@ -159,6 +159,8 @@ def test_check_fails_when_the_file_differs(
     monkeypatch.syspath_prepend(str(ROOT / "tools"))
     import draw_body_map
 
+    drawn = (DATA / "body-map.json").read_text("utf-8")  # as the test above says
+    monkeypatch.setattr(draw_body_map, "draw", lambda: drawn)
     monkeypatch.setattr(draw_body_map, "TARGET", tmp_path / "body-map.json")
     assert draw_body_map.main(["--check"]) == 1
     assert "python tools/draw_body_map.py" in capsys.readouterr().err

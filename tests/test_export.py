@@ -65,7 +65,8 @@ def test_whole_graph_reads_back(atlas: Atlas, format: str, tmp_path: Path) -> No
 
 @WHOLE_FORMATS
 def test_real_data_read_back(whole: Atlas, format: str, tmp_path: Path) -> None:
-    assert_same(there_and_back(whole.graph, format, tmp_path), whole.graph)
+    part = select(whole, regions=["hip-region", "lower-back"])
+    assert_same(there_and_back(part, format, tmp_path), part)
 
 
 @WHOLE_FORMATS

@@ -37,16 +37,16 @@ def atlas() -> Atlas:
 
 @cache
 def views() -> tuple[View, ...]:
-    """Every node; every third with one filter in turn; every fifth in clinical words."""
+    """Every node; every sixth with one filter in turn; every tenth in clinical words."""
     atlas = the_atlas()
     nodes = sorted(atlas.graph)
     filters: list[dict[str, Any]] = [{"kinds": (kind,)} for kind in atlas.kinds]
     filters += [{"relations": (relation,)} for relation in atlas.relations]
     filters += [{"floor": level} for level in atlas.levels]
     filters += [{"regions": (r,)} for r in ("lower-back", "buttock", "thigh", "neck")]
-    filtered = [View(focus=n, **filters[i % len(filters)]) for i, n in enumerate(nodes[::3])]
+    filtered = [View(focus=n, **filters[i % len(filters)]) for i, n in enumerate(nodes[::6])]
     plain = [View(focus=node) for node in nodes]
-    clinical = [View(focus=node, words="clinical") for node in nodes[::5]]
+    clinical = [View(focus=node, words="clinical") for node in nodes[::10]]
     return (*plain, *filtered, *clinical)
 
 
@@ -268,7 +268,7 @@ def test_with_no_filter_everything_that_is_said_of_a_node_is_there(atlas: Atlas)
 def digest() -> str:
     """A finger print of many drawings."""
     text = hashlib.sha256()
-    for view in views()[:: len(views()) // 200]:
+    for view in views()[:: len(views()) // 80]:
         text.update(json.dumps(scene(the_atlas(), view)).encode())
     return text.hexdigest()
 

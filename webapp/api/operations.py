@@ -166,8 +166,10 @@ def _add_questions(api: FastAPI, atlas: Atlas) -> None:
 def _add_export(api: FastAPI, atlas: Atlas) -> None:
     file_of = exporter(atlas)
     said = _said(None, "unknown-name", "nothing-there", "bad-parameter")
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    content = dict.fromkeys(MEDIA_TYPES.values(), binary)
+    binary: dict[str, Any] = {"type": "string", "format": "binary"}
+    content = {
+        type_: {"schema": {} if "json" in type_ else binary} for type_ in MEDIA_TYPES.values()
+    }
     said["responses"] = {200: {"content": content}, **said["responses"]}
     said["response_description"] = "The file; a format that is a folder comes as a zip."
 
