@@ -237,11 +237,12 @@ def test_reading_something_else_is_refused(format: str, tmp_path: Path) -> None:
         read(other, format)
 
 
-def test_graphml_refuses_what_xml_cannot_hold(atlas: Atlas, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_xml_refuses_what_it_cannot_hold(atlas: Atlas, format: str, tmp_path: Path) -> None:
     selection = atlas.graph.subgraph(sorted(atlas.graph)[:1]).copy()
     selection.nodes[sorted(selection)[0]]["name"] = "bell \x07"
     with pytest.raises(ExportError, match="0x07"):
-        write(selection, "graphml", tmp_path / "export")
+        write(selection, format, tmp_path / "export")
     assert not list(tmp_path.iterdir())
 
 
