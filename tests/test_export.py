@@ -248,11 +248,12 @@ def test_a_part_is_not_read_back_and_says_so(atlas: Atlas, tmp_path: Path) -> No
             read(tmp_path / format, format)
 
 
-def test_graphml_refuses_what_xml_cannot_hold(atlas: Atlas, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_xml_refuses_what_it_cannot_hold(atlas: Atlas, format: str, tmp_path: Path) -> None:
     selection = atlas.graph.subgraph(sorted(atlas.graph)[:1]).copy()
     selection.nodes[sorted(selection)[0]]["name"] = "bell \x07"
     with pytest.raises(ExportError, match="0x07"):
-        write(selection, "graphml", tmp_path / "export")
+        write(selection, format, tmp_path / "export")
     assert not list(tmp_path.iterdir())
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from ndex2.cx2 import RawCX2NetworkFactory
 
 from graph import Atlas
-from graph.export import read, write
+from graph.export import ExportError, read, write
 from graph.export.neo4j_script import SEPARATOR
 from graph.export.placing import places
 from graph.marks import MARKS, mark_of
@@ -165,3 +165,31 @@ def test_the_script_loads_every_column_kind_and_relation(whole: Atlas, tmp_path:
         assert f'= "{relation}"' in script
     types = set(pd.read_csv(folder / "relationships.csv")[":TYPE"])
     assert all(f":`{type_}`" in script for type_ in types)
+
+
+def test_neo4j_refuses_a_list_that_it_could_not_divide(arm: Atlas, tmp_path: Path) -> None:
+    selection = arm.graph.subgraph(sorted(arm.graph)[:1]).copy()
+    selection.nodes[sorted(selection)[0]]["synonyms"] = (f"one{SEPARATOR}two",)
+    with pytest.raises(ExportError, match="0x1f"):
+        write(selection, "neo4j", tmp_path / "export")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<!DOCTYPE gexf [<!ENTITY a "b">]>\n<gexf',
+        '<!DOCTYPE gexf [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n<gexf',
+        '<graphml xmlns="http://gexf.net/1.3"/><gexf',
+    ],
+)
+def test_hostile_gexf_is_refused(arm: Atlas, hostile: str, tmp_path: Path) -> None:
+    path = exported(arm, "gexf", tmp_path)
+    path.write_text(path.read_text("utf-8").replace("<gexf", hostile, 1), "utf-8")
+    with pytest.raises(ExportError, match=r"cannot read .* as gexf"):
+        read(path, "gexf")
+
+
+def test_gexf_has_nothing_of_the_day(arm: Atlas, tmp_path: Path) -> None:
+    """A date would make the same selection other bytes tomorrow."""
+    assert "lastmodifieddate" not in exported(arm, "gexf", tmp_path).read_text("utf-8")

@@ -19,7 +19,7 @@ from graph.export import READ_BACK, pack, read
 from graph.export.iris import OURS
 from webapp.address import parse
 from webapp.figures.scene import scene
-from webapp.panels.export import on_screen
+from webapp.panels.export import grouped_formats, on_screen
 from webapp.view import View
 
 PX = rdflib.Namespace(OURS["px"])
@@ -154,3 +154,10 @@ def table(files: dict[str, bytes], name: str) -> pd.DataFrame:
         return pd.read_csv(io.BytesIO(files[f"{name}.csv"]), dtype=str)
     found = io.BytesIO(files[f"{name}.tsv"])
     return pd.read_csv(found, sep="\t", quoting=csv.QUOTE_NONE, dtype=str)
+
+
+def test_the_menu_offers_every_format_once_with_what_opens_it() -> None:
+    groups = grouped_formats()
+    assert sorted(name for notes in groups.values() for name in notes) == sorted(FORMATS)
+    assert all(note for notes in groups.values() for note in notes.values())
+    assert all(groups.values()), "a heading with nothing below it"

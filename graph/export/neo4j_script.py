@@ -51,7 +51,7 @@ def script(
     tables = (("nodes", "Entity"), ("works", "Work"), ("receipts", "Receipt"))
     parts += [_nodes(table, label, headers[table]) for table, label in tables]
     for kind in kinds:
-        labels = "".join(f":`{name}`" for name in labels_of(kind["kind"], kind["family"])[1:])
+        labels = "".join(f":`{name}`" for name in labels_of(kind["kind"], kind["family"]))
         parts.append(f"MATCH (n:Entity {{kind: {_quoted(kind['kind'])}}})\nSET n{labels};")
     columns = headers["relationships"]
     parts += [_relationships(relation["relation"], columns) for relation in relations]

@@ -16,6 +16,7 @@ from graph.marks import MARKS, mark_of
 COLUMN = 190.0
 """From one column to the next: room for a name."""
 ROW = 46.0
+"""From one row to the next, at least; few rows stand further apart."""
 BAND = 110.0
 """Extra room between the bands of two groups."""
 SHAPE = 1.5
@@ -28,17 +29,22 @@ def places(selection: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     bands: dict[str, list[str]] = defaultdict(list)
     for node, data in selection.nodes(data=True):
         bands[mark_of(data["kind"])].append(node)
-    rows = max(1, math.ceil(math.sqrt(len(selection) * COLUMN / ROW / SHAPE)))
-    found = {}
+    most = max(1, math.ceil(math.sqrt(len(selection) * COLUMN / ROW / SHAPE)))
+    columns: list[tuple[float, list[str]]] = []
     left = 0.0
     for mark in MARKS:
-        if not bands[mark]:
-            continue
-        for number, node in enumerate(sorted(bands[mark], key=lambda n: _order(selection, n))):
-            column, row = divmod(number, rows)
-            found[node] = (left + column * COLUMN, row * ROW)
-        left += math.ceil(len(bands[mark]) / rows) * COLUMN + BAND
-    return found
+        ordered = sorted(bands[mark], key=lambda node: _order(selection, node))
+        for start in range(0, len(ordered), most):
+            columns.append((left, ordered[start : start + most]))
+            left += COLUMN
+        left += BAND if ordered else 0
+    tallest = max((len(nodes) for _, nodes in columns), default=0)
+    step = round(max(ROW, left / SHAPE / max(tallest, 1)), 1)
+    return {
+        node: (x, round((row + (tallest - len(nodes)) / 2) * step, 1))
+        for x, nodes in columns
+        for row, node in enumerate(nodes)
+    }
 
 
 def sizes(selection: nx.MultiDiGraph) -> dict[str, float]:
