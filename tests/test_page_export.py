@@ -15,7 +15,7 @@ import rdflib
 from rdflib.namespace import DCTERMS, RDF
 
 from graph import Atlas
-from graph.export import READ_BACK, pack, read
+from graph.export import FORMATS, READ_BACK, pack, read
 from graph.export.iris import OURS
 from webapp.address import parse
 from webapp.figures.scene import scene
