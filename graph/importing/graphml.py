@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import defusedxml.ElementTree as safe
 import networkx as nx
 from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import parse as parse_safely
 from networkx.readwrite.graphml import GraphMLReader
 
 from graph.importing.limits import LIMITS, Limits, checked_text, shown
@@ -42,7 +42,7 @@ def checked_xml(path: Path, limits: Limits) -> Any:
     """
     checked_text(path, limits, document=True)
     try:
-        return safe.parse(path, forbid_dtd=True)
+        return parse_safely(path, forbid_dtd=True)
     except DefusedXmlException as error:
         raise ImportRefusedError(
             f"{shown(path)}: declares a document type or entities, which could fetch or unfold to "

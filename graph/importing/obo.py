@@ -26,7 +26,7 @@ from graph.importing.rows import (
 )
 
 IS_A = "is a"
-TITLES = ("title", "dc:title", "dcterms:title", "dc-title", "http://purl.org/dc/terms/title")
+TITLES = ("title", "dc:title", "dcterms:title", "dcterms-title")
 LICENCES = ("license", "licence", "dc:license", "dcterms:license", "dcterms-license")
 LONGEST_EXCERPT = 200
 TERMS_BETWEEN = 1000
@@ -148,8 +148,8 @@ def _about(path: Path, ontology: pronto.Ontology) -> About:
     meta = ontology.metadata
     said: dict[str, str] = {}
     for value in sorted(meta.annotations, key=lambda value: str(value.property)):
-        text = getattr(value, "literal", None) or getattr(value, "resource", "")
-        said[str(value.property).rsplit("/", 1)[-1].lower()] = text
+        text = getattr(value, "literal", None) or getattr(value, "resource", None) or ""
+        said[str(value.property).rsplit("/", 1)[-1].lower()] = str(text)
     names = meta.ontology or path.stem
     return About(
         file=path.name,
