@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from graph.atlas import many_new_objects
 from graph.cli.failures import BAD_DATA, CommandError
 from graph.cli.progress import shown
 from graph.importing import ImportRefusedError, import_files
@@ -14,7 +15,7 @@ from graph.importing import ImportRefusedError, import_files
 def bring(options: argparse.Namespace) -> str:
     """Make a data folder of files; what the person should know goes to standard error."""
     try:
-        with shown("importing", always=options.progress) as progress:
+        with shown("importing", always=options.progress) as progress, many_new_objects():
             made = import_files(
                 [Path(file) for file in options.files],
                 Path(options.output),

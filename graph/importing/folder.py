@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +96,7 @@ def _texts(tables: Tables) -> dict[str, str]:
 
 
 def _row(record: Any, file: str) -> Row:
-    cells = asdict(record)
-    return {column: _cell(cells[column]) for column in columns_of(file)}
+    return {column: _cell(getattr(record, column)) for column in columns_of(file)}
 
 
 def _cell(value: Any) -> str:

@@ -10,6 +10,7 @@ from graph.importing.rows import ImportRefusedError
 from graph.rules.nodes import CURIE
 from graph.tables import CONTROL
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_ID = 80
 NO_ID = "thing"
 
@@ -26,7 +27,9 @@ def cell(text: str, where: str) -> str:
         raise ImportRefusedError(
             f"{where}: holds a control character ({ord(control[0]):#04x}). Take it out."
         )
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if text.isascii():
+        return " ".join(text.split())
+    if SURROGATE.search(text):
         raise ImportRefusedError(f"{where}: holds half a character (a surrogate). Take it out.")
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
@@ -38,7 +41,9 @@ def part(text: str, where: str) -> str:
 
 def slug(text: str) -> str:
     """Small letters, digits and hyphens; nothing of a path or of markup is left."""
-    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    letters = text.lower()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_ID].strip("-")
 
 

@@ -28,6 +28,9 @@ from graph.importing.rows import (
 IS_A = "is a"
 TITLES = ("title", "dc:title", "dcterms:title", "dcterms-title")
 LICENCES = ("license", "licence", "dc:license", "dcterms:license", "dcterms-license")
+JOINS = re.compile(r"(?:is_a:|relationship:\s*(?P<relation>\S+))\s+(?P<to>[^\s!{]+)")
+BUILT_IN = ("is_a", "subPropertyOf", "inverseOf", "type")
+"""Predicates of OBO graphs that are no nodes."""
 LONGEST_EXCERPT = 200
 TERMS_BETWEEN = 1000
 """Progress is told after so many terms."""
@@ -79,11 +82,12 @@ def _refused(path: Path, line: int, why: str) -> ImportRefusedError:
 
 
 def _obo_text(path: Path) -> str:
-    """The text without its imports, and with a stub for every superclass that it leaves undefined.
+    """The text without its imports, and with a stub for everything that it leaves undefined.
 
-    pronto knows no superclass without a frame of its own.
+    pronto knows no term and no relation without a frame of its own.
     """
-    lines, asked = [], {}
+    lines: list[str] = []
+    asked: dict[str, dict[str, None]] = {"[Term]": {}, "[Typedef]": {}}
     defined: dict[str, int] = {}
     frame = ""
     with path.open(encoding="utf-8-sig", newline=None) as file:
@@ -92,7 +96,7 @@ def _obo_text(path: Path) -> str:
                 frame = line.strip()
             elif not frame and line.startswith("import:"):
                 line = "\n"
-            elif frame == "[Term]" and line.startswith("id:"):
+            elif frame and line.startswith("id:"):
                 id_ = line[3:].split("!")[0].strip()
                 if id_ in defined:
                     raise ImportRefusedError(
@@ -100,29 +104,49 @@ def _obo_text(path: Path) -> str:
                         f"{defined[id_]}. Make one term of the two."
                     )
                 defined[id_] = number
-            elif frame == "[Term]" and line.startswith("is_a:"):
-                asked[re.split(r"[!{]", line[5:])[0].strip()] = number
+            elif frame == "[Term]" and (found := JOINS.match(line)):
+                asked["[Term]"][found["to"]] = None
+                if found["relation"]:
+                    asked["[Typedef]"][found["relation"]] = None
             lines.append(line)
-    stubs = [f"\n[Term]\nid: {id_}\n" for id_ in asked if id_ not in defined]
+    stubs = [
+        f"\n{frame}\nid: {id_}\n"
+        for frame, ids in asked.items()
+        for id_ in ids
+        if id_ not in defined
+    ]
     return "".join(lines) + "\n" + "".join(stubs)
 
 
 def _graph_text(path: Path) -> str:
-    """The text, if it is JSON with graphs in which no node stands twice."""
-    text = path.read_text(encoding="utf-8-sig")
+    """The same for JSON: graphs in which no node stands twice, and none is left undefined."""
     try:
-        graphs = json.loads(text)["graphs"]
-        ids = [node["id"] for graph in graphs for node in graph.get("nodes", ())]
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+        for graph in document["graphs"]:
+            nodes, edges = graph.setdefault("nodes", []), graph.get("edges", [])
+            counts = Counter(str(node["id"]) for node in nodes)
+            for id_, count in counts.items():
+                if count > 1:
+                    raise ImportRefusedError(
+                        f"{shown(path)}: the id {id_!r} stands on two nodes. "
+                        "Make one node of the two."
+                    )
+            ends = {str(edge[end]): "CLASS" for edge in edges for end in ("sub", "obj")}
+            relations = {str(edge["pred"]): "PROPERTY" for edge in edges}
+            nodes += [
+                {"id": id_, "type": type_}
+                for id_, type_ in (ends | relations).items()
+                if id_ not in counts and id_ not in BUILT_IN
+            ]
+            graph.get("meta", {}).pop("imports", None)
+    except ImportRefusedError:
+        raise
     except RecursionError as error:
         raise _refused(path, 0, "it is nested too deeply") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         why = str(error) if isinstance(error, ValueError) else "it has no graphs with nodes"
         raise _refused(path, getattr(error, "lineno", 0), why) from error
-    if twice := [id_ for id_, count in Counter(map(str, ids)).items() if count > 1]:
-        raise ImportRefusedError(
-            f"{shown(path)}: the id {twice[0]!r} stands on two nodes. Make one node of the two."
-        )
-    return text
+    return json.dumps(document)
 
 
 def _rows(path: Path, ontology: pronto.Ontology, progress: Progress) -> Rows:
