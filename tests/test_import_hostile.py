@@ -205,7 +205,7 @@ def test_a_long_line_is_refused_long_before_its_end(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.write(b"x" * (1 << 20))
         file.truncate(1 << 28)
-    with pytest.raises(ImportRefusedError, match="x.obo:1: has more than 4 KiB"):
+    with pytest.raises(ImportRefusedError, match=r"x\.obo:1: has more than 4 KiB"):
         import_files([path], tmp_path / "out", limits=Limits(line=1 << 12))
 
 

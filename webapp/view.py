@@ -114,10 +114,11 @@ class View:
 
 
 def home(atlas: Atlas) -> str:
-    """The focus of an opening view: the lower back, or the first node of an atlas without one."""
+    """The focus of an opening view: the lower back, else a region, else what is said most of."""
     if HOME in atlas.graph:
         return HOME
-    return min(atlas.hierarchy, default=next(iter(atlas.graph), ""))
+    degrees = dict(atlas.graph.degree())
+    return min(atlas.hierarchy, default=max(degrees, key=degrees.__getitem__, default=""))
 
 
 def is_region(atlas: Atlas, node: str) -> bool:
