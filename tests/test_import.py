@@ -500,3 +500,10 @@ def test_the_import_is_a_data_folder_that_keeps_all_rules(
     assert main(["check", "--data", str(tmp_path / "in")]) == 0
     assert main(["format", "--check", "--data", str(tmp_path / "in")]) == 0
     assert "keep all rules" in capsys.readouterr().out
+
+
+def test_a_merge_may_be_laid_over_a_folder_of_ones_own(tmp_path: Path, arm: Atlas) -> None:
+    imported(OBO, "test.obo", tmp_path, below=ARM, merge=True)
+    found = load_atlas(tmp_path / "in")
+    assert set(arm.graph) < set(found.graph) and found.body_map is None
+    assert triples(arm) | ALL_OF_IT <= triples(found)

@@ -20,6 +20,7 @@ def bring(options: argparse.Namespace) -> str:
                 [Path(file) for file in options.files],
                 Path(options.output),
                 mapping=Path(options.mapping) if options.mapping else None,
+                below=Path(options.data) if options.data is not None else None,
                 merge=options.merge,
                 progress=progress,
             )

@@ -125,7 +125,7 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
 
 def _add_import(commands: argparse._SubParsersAction) -> None:
     what = "make a data folder of OBO, OBO Graphs JSON, KGX, GraphML or an export of Plexus"
-    command = commands.add_parser("import", help=what, description=what)
+    command = _add(commands, "import", what)
     command.add_argument(
         "files", metavar="FILE", nargs="+", help="a file, zip, or folder of tables"
     )
@@ -133,7 +133,7 @@ def _add_import(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--output", required=True, metavar="DIR", help=what)
     what = "what their kinds and relations are in ours, in the form of data/import-mapping.csv"
     command.add_argument("--mapping", metavar="FILE", help=what)
-    what = "lay it over the built-in atlas: the same thing by a shared identifier"
+    what = "lay it over the atlas: the same thing is known by a shared identifier"
     command.add_argument("--merge", action="store_true", help=what)
     what = "tell every second what is being done, also where no terminal shows it"
     command.add_argument("--progress", action="store_true", help=what)

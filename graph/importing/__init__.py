@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from graph.body_map import FILE as MAP_FILE
 from graph.export import FORMATS
 from graph.importing import graphml, kgx, obo, own
 from graph.importing.archives import unfolded
@@ -20,7 +21,7 @@ from graph.importing.notes import Notes
 from graph.importing.rows import ImportRefusedError, Progress, Rows, silent
 from graph.importing.settling import settle
 from graph.records import Tables
-from graph.tables import read_tables
+from graph.tables import default_folder, read_tables
 
 __all__ = ["ImportRefusedError", "Imported", "Limits", "import_files"]
 
@@ -50,6 +51,7 @@ def import_files(
     output: Path,
     *,
     mapping: Path | None = None,
+    below: Path | None = None,
     merge: bool = False,
     day: date | None = None,
     limits: Limits = LIMITS,
@@ -66,8 +68,10 @@ def import_files(
         The folder to write; an earlier import there is replaced, any other folder refused.
     mapping : Path, optional
         A file like ``data/import-mapping.csv``; its rows go before the built-in ones.
+    below : Path, optional
+        A data folder whose kinds and relations are used; the built-in one if left out.
     merge : bool
-        Lay the files over the built-in atlas.
+        Lay the files over that data folder.
     day : date, optional
         The day on which the files were read; today if left out.
     limits : Limits
@@ -80,7 +84,10 @@ def import_files(
         If anything cannot be read, understood or written; nothing is left behind.
     """
     notes = Notes()
-    builtin, _ = read_tables()
+    folder = below or default_folder()
+    present, problems = read_tables(folder)
+    if problems:
+        raise ImportRefusedError(f"the data folder has to be mended before: {problems[0]}")
     strangers: list[Rows] = []
     ours: list[Tables] = []
     with ExitStack() as stack:
@@ -91,11 +98,11 @@ def import_files(
             else:
                 strangers.append(_reader(path, found)(found, limits, progress))
     progress("bringing it into our words")
-    base = builtin if merge else NOTHING
+    base = present if merge else NOTHING
     for tables in ours:
         base = lay_over(base, tables, notes, same_ids=True)
     if strangers or not base.kinds:
-        vocabulary = base if base.kinds else builtin
+        vocabulary = base if base.kinds else present
         known = read_mapping(vocabulary.kinds, vocabulary.relations, mapping, limits)
         today = (day or date.today()).isoformat()
         settled = settle(strangers, vocabulary, known, today, notes)
@@ -104,7 +111,7 @@ def import_files(
     if not tables.nodes:
         raise ImportRefusedError("the files hold no thing with a name. Check that they are whole.")
     progress(f"writing {output}")
-    write_folder(tables, notes, output, with_map=merge)
+    write_folder(tables, notes, output, body_map=folder / MAP_FILE if merge else None)
     return Imported(tables, notes)
 
 

@@ -14,7 +14,7 @@ from graph.importing.notes import Notes
 from graph.importing.rows import ImportRefusedError
 from graph.records import Tables
 from graph.rules import find_problems
-from graph.tables import FAMILY_FILES, HOME, Row, columns_of, default_folder, read_tables
+from graph.tables import FAMILY_FILES, HOME, Row, columns_of, read_tables
 from graph.writing import WriteError, staged
 
 OTHER = "statements/other.csv"
@@ -26,7 +26,7 @@ MEMBERS = (
 TOLD = 3
 
 
-def write_folder(tables: Tables, notes: Notes, output: Path, with_map: bool) -> None:
+def write_folder(tables: Tables, notes: Notes, output: Path, body_map: Path | None = None) -> None:
     """Write tables and the report.
 
     Parameters
@@ -35,8 +35,8 @@ def write_folder(tables: Tables, notes: Notes, output: Path, with_map: bool) -> 
     notes : Notes
     output : Path
         A new or empty folder, or one that an import made; that one is replaced.
-    with_map : bool
-        Give it the built-in body map.
+    body_map : Path, optional
+        The body map that it gets, if there is one.
 
     Raises
     ------
@@ -52,8 +52,8 @@ def write_folder(tables: Tables, notes: Notes, output: Path, with_map: bool) -> 
             for file, text in texts.items():
                 (new / file).write_text(text, encoding="utf-8", newline="")
             (new / REPORT).write_text(notes.table(), encoding="utf-8", newline="")
-            if with_map:
-                shutil.copyfile(default_folder() / MAP_FILE, new / MAP_FILE)
+            if body_map and body_map.exists():
+                shutil.copyfile(body_map, new / MAP_FILE)
             _refuse_broken(new)
     except WriteError as error:
         raise ImportRefusedError(f"{error} Choose another --output.") from error
