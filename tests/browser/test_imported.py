@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from graph.importing import import_files
 from tests.browser.conftest import DESKTOP, SEEN_THE_TOUR, TIMEOUT
 from tests.browser.explorer import Explorer
 from tests.browser.serving import serving
+from webapp.address import to_query
 from webapp.panels.body_frame import NO_PLACES
+from webapp.view import View
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(2)>"
@@ -74,9 +77,8 @@ def test_without_places_the_page_says_why_there_is_no_body_map(imported: Explore
     imported.open("")
     expect(imported.where.get_by_text(NO_PLACES)).to_be_visible()
     expect(imported.where.get_by_text("Click where it hurts")).to_have_count(0)
-    links = imported.page.get_by_role("navigation", name="Pages")
-    for name in ("Where does it hurt?", "Compare"):
-        links.get_by_role("link", name=name).click()
+    for view in (View(page="hurt"), View(page="compare", things=("quiet-neighbour",))):
+        imported.visit(to_query(replace(view, focus="quiet-neighbour")))
         expect(imported.page.get_by_text(NO_PLACES).filter(visible=True)).to_have_count(1)
     imported.page.get_by_role("link", name="Plexus").click()
     expect(imported.page.get_by_role("status").filter(has_text="left out")).to_have_count(0)
