@@ -16,10 +16,11 @@ from graph.importing.archives import unfolded
 from graph.importing.folder import write_folder
 from graph.importing.limits import LIMITS, Limits, checked_kind, shown
 from graph.importing.mapping import read_mapping
-from graph.importing.merging import lay_over, widened
+from graph.importing.merging import lay_over
 from graph.importing.notes import Notes
 from graph.importing.rows import ImportRefusedError, Progress, Rows, silent
 from graph.importing.settling import settle
+from graph.importing.widening import widened
 from graph.records import Tables
 from graph.tables import default_folder, read_tables
 
