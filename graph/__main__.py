@@ -12,6 +12,7 @@ from graph.atlas import DataError, load_atlas
 from graph.cli.failures import CommandError, bad_data, bad_input
 from graph.cli.options import make_parser
 from graph.closed_lists import UnknownWordError
+from graph.cli.progress import shown
 from graph.search import UnknownNameError
 
 INTERRUPTED = 130
@@ -24,7 +25,8 @@ def _carry_out(options: argparse.Namespace) -> int:
         print(options.tidy(options))
         return 0
     try:
-        atlas = load_atlas(options.data)
+        with shown("reading the data"):
+            atlas = load_atlas(options.data)
     except DataError as error:
         raise bad_data(error.problems) from error
     if "act" in options:

@@ -21,6 +21,7 @@ from webapp.pages.page import Page
 from webapp.panels import header, schemes, tabs, tour
 from webapp.panels import help as help_
 from webapp.panels.pieces import props
+from webapp.view import home
 from webapp.wording import TEACHES
 
 ASSETS = Path(str(files("webapp"))) / "assets"
@@ -114,12 +115,12 @@ def unanswered() -> Component:
     )
 
 
-def index(pages: Mapping[str, Page]) -> str:
+def index(pages: Mapping[str, Page], start: str) -> str:
     """The page that is sent first: its head, and what stands round the components."""
     before = fragment[
         a(href=f"#{ids.GRAPH}", class_="skip to-graph")["Skip to the graph"],
         a(href=f"#{ids.MAIN}", class_="skip")["Skip to the content"],
-        header.markup(pages),
+        header.markup(pages, start),
         schemes.markup(),
         tour.markup(),
     ]
@@ -153,7 +154,7 @@ def create_app(atlas: Atlas) -> Dash:
         compress=True,
         assets_folder=str(ASSETS),
         assets_ignore=SCHEME,
-        index_string=index(pages),
+        index_string=index(pages, home(atlas)),
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
             {"name": "color-scheme", "content": "light dark"},

@@ -8,6 +8,9 @@ goes to an address and back stands in ``webapp/address.py``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import networkx as nx
 
 from graph import Atlas
 
@@ -114,10 +117,16 @@ class View:
 
 
 def home(atlas: Atlas) -> str:
-    """The focus of an opening view: the lower back, or the first node of an atlas without one."""
+    """The focus of an opening view: the lower back, else a region, else what is said most of."""
     if HOME in atlas.graph:
         return HOME
-    return min(atlas.hierarchy, default=next(iter(atlas.graph), ""))
+    return min(atlas.hierarchy, default="") or _most_said(atlas.graph)
+
+
+@lru_cache(maxsize=1)
+def _most_said(graph: nx.MultiDiGraph) -> str:
+    """The node with most statements; kept, since every address asks for it."""
+    return max(graph, key=dict(graph.degree()).__getitem__, default="")
 
 
 def is_region(atlas: Atlas, node: str) -> bool:

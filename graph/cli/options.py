@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from graph.cli import questions, upkeep
+from graph.cli import bring, questions, upkeep
 from graph.export import FORMATS
 from graph.version import __version__
 
@@ -55,6 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_upkeep(commands)
     _add_questions(commands)
     _add_export(commands)
+    _add_import(commands)
     return parser
 
 
@@ -121,3 +122,20 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
     what = "only statements with at least this evidence level"
     export.add_argument("--min-evidence", metavar="L", help=what)
     export.set_defaults(answer=upkeep.export)
+
+
+def _add_import(commands: argparse._SubParsersAction) -> None:
+    what = "make a data folder of OBO, OBO Graphs JSON, KGX, GraphML or an export of Plexus"
+    command = _add(commands, "import", what)
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", help="a file, zip, or folder of tables"
+    )
+    what = "the data folder to write; an earlier import there is replaced"
+    command.add_argument("--output", required=True, metavar="DIR", help=what)
+    what = "what their kinds and relations are in ours, in the form of data/import-mapping.csv"
+    command.add_argument("--mapping", metavar="FILE", help=what)
+    what = "lay it over the atlas: the same thing is known by a shared identifier"
+    command.add_argument("--merge", action="store_true", help=what)
+    what = "tell every second what is being done, also where no terminal shows it"
+    command.add_argument("--progress", action="store_true", help=what)
+    command.set_defaults(tidy=bring.bring)

@@ -133,6 +133,8 @@ def region_off_the_map(facts: Facts) -> Iterator[Problem]:
 
 def shared_synonym(facts: Facts) -> Iterator[Problem]:
     """A synonym is not the name or a synonym of another thing."""
+    if facts.tables.exceptions is None:
+        return
     bearers: dict[str, dict[str, Node]] = defaultdict(dict)
     for node in facts.nodes.values():
         bearers[_key(node.name)][node.id] = node

@@ -6,20 +6,17 @@ an error, or a request to another machine fails it.
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from graph import Atlas
 from tests.browser.explorer import Explorer
+from tests.browser.serving import serving
 from tools.chromium import FLAGS, find_chromium
-from webapp.app import create_app
 
 HERE = Path(__file__).parent
 LONGEST = ("test_axe", "test_walks")
@@ -59,15 +56,8 @@ def atlas(whole: Atlas) -> Atlas:
 @pytest.fixture(scope="session")
 def address(atlas: Atlas) -> Iterator[str]:
     """The address of the app on a port that was free; stopped at the end."""
-    app = create_app(atlas)
-    server = uvicorn.Server(uvicorn.Config(app.server, log_level="warning"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=20)
-        assert not thread.is_alive()
+    with serving(atlas) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

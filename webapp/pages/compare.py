@@ -9,7 +9,7 @@ from graph import Atlas
 from webapp import ids
 from webapp.figures.comparison import bodies
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import picker
+from webapp.panels import body_frame, picker
 from webapp.panels.compare_head import added, apart_section, caption, head
 from webapp.panels.compare_table import tables
 from webapp.panels.pieces import props
@@ -28,31 +28,39 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "compare",
         "Compare",
-        layout(),
+        layout(atlas),
         lambda view: drawn(atlas, view),
         lambda view: told(atlas, view),
         lambda app: picker.register(app, atlas, ids.COMPARE_ADD, added),
     )
 
 
-def _body(place: int) -> Component:
-    id_ = ids.compare_body(place)
+def _body(atlas: Atlas, place: int) -> Component:
+    figure, note = body_frame.frame(atlas, ids.compare_body(place), REST)
     return html.Div(
         [
             html.Div(id=ids.compare_caption(place), className="compare-caption"),
-            html.Div(id=id_, className="body-map"),
+            figure,
             html.Div(
                 [html.Span("Front"), html.Span("Back")],
                 className="body-sides",
                 **props(aria_hidden="true"),
             ),
-            html.P(REST, id=ids.body_note(id_), className="body-note", **props(data_rest=REST)),
+            note,
         ],
         className="compare-body",
     )
 
 
-def layout() -> Component:
+def _bodies(atlas: Atlas) -> list[Component]:
+    """One map for each thing, or why there is none."""
+    if said := body_frame.missing(atlas):
+        return [html.P(said, className="no-map")]
+    maps = [_body(atlas, place) for place in range(MOST_THINGS)]
+    return [html.P(LEGEND, className="quiet"), html.Div(maps, className="compare-bodies")]
+
+
+def layout(atlas: Atlas) -> Component:
     """The frame: the picker, the body maps, the rows."""
     return html.Div(
         [
@@ -69,8 +77,7 @@ def layout() -> Component:
             html.Section(
                 [
                     html.H2("Where pain is felt"),
-                    html.P(LEGEND, className="quiet"),
-                    html.Div([_body(n) for n in range(MOST_THINGS)], className="compare-bodies"),
+                    *_bodies(atlas),
                 ],
                 className="compare-where",
                 **props(aria_label="Where pain is felt"),
@@ -84,9 +91,8 @@ def layout() -> Component:
 def drawn(atlas: Atlas, view: View) -> Answer:
     """What is compared, how it is told apart, and the body maps."""
     drawings = bodies(atlas, view)
-    captions = {
-        ids.compare_caption(place): caption(atlas, view, place) for place in range(MOST_THINGS)
-    }
+    places = range(MOST_THINGS) if atlas.body_map is not None else ()
+    captions = {ids.compare_caption(place): caption(atlas, view, place) for place in places}
     return {
         "bodies": {ids.compare_body(place): body for place, body in enumerate(drawings)},
         "html": texts(

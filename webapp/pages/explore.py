@@ -33,7 +33,7 @@ def page(atlas: Atlas) -> Page:
 
 def layout(atlas: Atlas) -> Component:
     """The trail over three columns."""
-    columns = [where.layout(), drawing.layout(), detail.layout()]
+    columns = [where.layout(atlas), drawing.layout(), detail.layout()]
     return html.Div([trail.layout(), html.Div(columns, className="columns")], className="explore")
 
 

@@ -61,14 +61,14 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "hurt",
         TITLE,
-        layout(),
+        layout(atlas),
         lambda view: drawn(made(), weigh, view),
         lambda view: told(made(), weigh, view),
         lambda app: register(app, atlas),
     )
 
 
-def layout() -> Component:
+def layout(atlas: Atlas) -> Component:
     """The frame: places, warning signs, questions, and what fits."""
     return html.Div(
         [
@@ -84,7 +84,7 @@ def layout() -> Component:
             ),
             html.Div(
                 [
-                    hurt_asks.where(),
+                    hurt_asks.where(atlas),
                     hurt_asks.signs_frame(),
                     hurt_asks.asks(),
                     html.A("See what fits", href=f"#{ids.HURT_RESULTS}", className="hurt-jump"),

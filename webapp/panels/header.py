@@ -22,14 +22,15 @@ from webapp.address import parse, to_query
 from webapp.pages.page import Page
 from webapp.panels import picker
 from webapp.panels.pieces import choice_of
-from webapp.view import WORDS, View, go
+from webapp.view import HOME, WORDS, View, go
 from webapp.wording import capital
 
 
-def markup(known: Mapping[str, Page]) -> Element:
-    """The header as it stands before the first answer."""
+def markup(known: Mapping[str, Page], start: str) -> Element:
+    """The header as it stands before the first answer; the brand leads to ``start``."""
+    title = "Plexus: start again" + (" at the lower back" if start == HOME else "")
     return header(class_="header")[
-        a(href="?focus=lower-back", class_="brand", title="Plexus: start again at the lower back")[
+        a(href=f"?focus={start}", class_="brand", title=title)[
             span(class_="brand-mark", aria_hidden="true"), "Plexus"
         ],
         nav(id=ids.NAV, class_="nav", aria_label="Pages")[pages(View(), known, marked=False)],

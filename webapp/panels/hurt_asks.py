@@ -16,6 +16,7 @@ from graph.guide.questions import Question
 from webapp import ids
 from webapp.figures.chosen_places import parts_of_the_body, toggle_place
 from webapp.figures.warning_signs import serious_causes, warning_signs
+from webapp.panels import body_frame
 from webapp.panels.pieces import link, node_link, props
 from webapp.view import View, toggled
 from webapp.wording import WARNING_AFTER, WARNING_OF, WARNING_TITLE, capital, inline, name_of
@@ -67,18 +68,12 @@ GROUPS = (
 )
 
 
-def where() -> Component:
+def where(atlas: Atlas) -> Component:
     """Step 1: the body map, and the list of all places."""
     return html.Section(
         [
             html.H2([html.Span("1", className="step"), "Where?"], id=ids.hurt_title("where")),
-            html.Div(id=ids.HURT_MAP, className="body-map"),
-            html.P(
-                MAP_REST,
-                id=ids.body_note(ids.HURT_MAP),
-                className="body-note",
-                **props(data_rest=MAP_REST),
-            ),
+            *body_frame.frame(atlas, ids.HURT_MAP, MAP_REST),
             html.Div(id=ids.HURT_PLACES),
         ],
         className="hurt-box hurt-where",

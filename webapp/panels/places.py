@@ -15,8 +15,10 @@ from webapp.wording import name_of
 PICK_TITLES = {"one": "One place", "many": "Several"}
 
 
-def pick_switch(atlas: Atlas, view: View) -> Element:
+def pick_switch(atlas: Atlas, view: View) -> Node:
     """Whether a click on the map goes to a place, or adds one: pain here and there."""
+    if not len(atlas.hierarchy):
+        return None
     one = replace(view, also=()) if view.also else view
     after = {"one": replace(one, pick="one"), "many": replace(view, pick="many")}
     return div(class_="panel-switch pick", role="group", aria_label="A click on the map picks")[
@@ -58,9 +60,9 @@ def contents(atlas: Atlas, view: View) -> Node:
     if is_region(atlas, view.focus):
         there = replace(view, page="hurt", places=(view.focus, *view.also))
         asked = link("Say more about this pain ›", there, "say-more")
-    return fragment[
-        asked,
-        details(class_="filter", id="places-list")[
+    listed = None
+    if len(atlas.hierarchy):
+        listed = details(class_="filter", id="places-list")[
             summary["Places as a list"], region_tree(atlas, view)
-        ],
-    ]
+        ]
+    return fragment[asked, listed]

@@ -11,6 +11,7 @@ from htpy import Element, Node, details, fragment, li, span, summary, ul
 from graph import Atlas
 from webapp import ids
 from webapp.figures.facets import Choice, facets
+from webapp.panels import body_frame
 from webapp.panels.pieces import choice_of, glyph, link, props
 from webapp.view import View
 from webapp.wording import capital
@@ -18,7 +19,7 @@ from webapp.wording import capital
 REST = "Click where it hurts."
 
 
-def layout() -> Component:
+def layout(atlas: Atlas) -> Component:
     """The map's frame and the place of the filters."""
     return html.Section(
         [
@@ -26,10 +27,7 @@ def layout() -> Component:
                 [html.H2("Where", className="panel-title"), html.Div(id=ids.PICK)],
                 className="panel-head",
             ),
-            html.Div(id=ids.BODY_MAP, className="body-map"),
-            html.P(
-                REST, id=ids.body_note(ids.BODY_MAP), className="body-note", **props(data_rest=REST)
-            ),
+            *body_frame.frame(atlas, ids.BODY_MAP, REST),
             html.Div(id=ids.PLACES),
             html.Div(id=ids.FILTERS, className="filters"),
         ],
