@@ -11,8 +11,8 @@ from contextlib import suppress
 from graph.atlas import DataError, load_atlas
 from graph.cli.failures import CommandError, bad_data, bad_input
 from graph.cli.options import make_parser
-from graph.closed_lists import UnknownWordError
 from graph.cli.progress import shown
+from graph.closed_lists import UnknownWordError
 from graph.search import UnknownNameError
 
 INTERRUPTED = 130
