@@ -31,7 +31,6 @@ def middle(locator: Locator) -> tuple[float, float]:
 def test_hover_fades_the_others_and_asks_for_no_more_than_the_next_view(explorer: Explorer) -> None:
     node = explorer.node("Gluteus medius")
     other = explorer.node("Sacroiliac joint")
-    explorer.page.wait_for_load_state("networkidle")
     asked = len(explorer.asked)
     node.hover()
     expect(other).to_have_css("opacity", FADED)

@@ -1,6 +1,6 @@
 """Walks of twenty clicks, drawn with a seed: whatever is clicked, the address is the view.
 
-``make test`` takes four of them; ``PLEXUS_WALKS=50 make test ARGS=tests/browser/test_walks.py``
+``make test`` takes two of them; ``PLEXUS_WALKS=50 make test ARGS=tests/browser/test_walks.py``
 takes fifty, which lasts some minutes.
 """
 
@@ -14,7 +14,7 @@ import pytest
 from tests.browser.conftest import Open
 from tests.browser.explorer import Explorer
 
-WALKS = int(os.environ.get("PLEXUS_WALKS", "4"))
+WALKS = int(os.environ.get("PLEXUS_WALKS", "2"))
 CLICKS, SEED = 30, 20261126
 AT_ONCE = 2
 """Walks in one test, on one page that goes on."""

@@ -28,6 +28,8 @@ def picker(id_: str, name: str, class_name: str, placeholder: str = PLACEHOLDER)
         searchable=True,
         clearable=False,
         data=[],
+        value=None,  # what the box has at first: else it tells the server of both
+        searchValue="",
         filter={"function": "asGiven"},
         renderOption={"function": "renderSuggestion"},
         nothingFoundMessage="Nothing is called like that",
@@ -58,7 +60,12 @@ def first_match(atlas: Atlas, text: str | None) -> str | None:
 def register(app: Dash, atlas: Atlas, id_: str, chosen: Callable[[View, str], View]) -> None:
     """Suggest as one types; ``chosen`` is the view after a node was chosen."""
 
-    @app.callback(Output(id_, "data"), Input(id_, "searchValue"), State(ids.URL, "search"))
+    @app.callback(
+        Output(id_, "data"),
+        Input(id_, "searchValue"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
     def suggest(text: str | None, search: str | None) -> Any:
         view, _ = parse(search, atlas)
         if not text:
