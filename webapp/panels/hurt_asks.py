@@ -113,8 +113,8 @@ def _ask(number: int, group: Group) -> Component:
                 searchable=True,
                 clearable=False,
                 data=[],
-        value=None,  # what the box has at first: else it tells the server of both
-        searchValue="",
+                value=None,  # what the box has at first: else it tells the server of both
+                searchValue="",
                 filter={"function": "asGiven"},
                 renderOption={"function": "renderSuggestion"},
                 nothingFoundMessage="Nothing is called like that",
