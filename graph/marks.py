@@ -6,6 +6,7 @@ on colour alone. Lines are told apart by what their relation says of pain.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -112,14 +113,27 @@ MARKS: dict[str, Mark] = {
         "M-6-2L0-2L0-5.6L6.2 0L0 5.6L0 2L-6 2Z",
         ("movement",),
     ),
+    "other": Mark(
+        "Other things",
+        "#5f6b66",
+        "#a8b5af",
+        "M0-5A5 5 0 1 1-.01-5Z",
+        (),
+    ),
 }
 
 MARK_OF_KIND = {kind: name for name, mark in MARKS.items() for kind in mark.kinds}
 
 
 def mark_of(kind: str) -> str:
-    """The mark of a kind; a kind that nobody gave one looks like a movement."""
-    return MARK_OF_KIND.get(kind, "movement")
+    """The mark of a kind; kinds that nobody gave one, as imported data have, share the last."""
+    return MARK_OF_KIND.get(kind, "other")
+
+
+def kinds_of(mark: str, kinds: Collection[str]) -> tuple[str, ...]:
+    """Those of some kinds that have a mark, in the mark's own order."""
+    known = tuple(kind for kind in MARKS[mark].kinds if kind in kinds)
+    return known or tuple(kind for kind in kinds if mark_of(kind) == mark)
 
 
 REFERRAL = {"refers pain to", "supplies sensation to"}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from graph.marks import MARKS, Mark, mark_of
+from graph.marks import MARKS, Mark, kinds_of, mark_of
 
-__all__ = ["MARKS", "Mark", "mark_of", "style_sheet"]
+__all__ = ["MARKS", "Mark", "kinds_of", "mark_of", "style_sheet"]
 
 
 def _mask(shape: str) -> str:

@@ -22,6 +22,7 @@ SHAPES = {
     "treatment": "rectangle",
     "test": "hexagon",
     "movement": "rectangle",
+    "other": "ellipse",
 }
 """Mark → shape: of the eight that Cytoscape.js and CX2 both know by the same name."""
 THINNEST, THICKEST = 1, 5

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph import Atlas
 from graph.marks import line_of
-from webapp.colours import MARKS, mark_of
+from webapp.colours import MARKS, kinds_of, mark_of
 from webapp.figures.arrows import ARROWS
 from webapp.figures.neighbourhood import flat, groups_around, place_filter
 from webapp.view import View, is_region
@@ -75,7 +75,7 @@ def kind_choices(atlas: Atlas, view: View) -> tuple[Choice, ...]:
     counts = Counter(mark_of(atlas.graph.nodes[item.node]["kind"]) for item in items)
     choices = []
     for name, mark in MARKS.items():
-        known = tuple(kind for kind in mark.kinds if kind in atlas.kinds)
+        known = kinds_of(name, atlas.kinds)
         chosen = bool(known) and set(known) <= set(view.kinds)
         if counts[name] or chosen:
             after = replace(view, kinds=_toggle_all(view.kinds, known, chosen))

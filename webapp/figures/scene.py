@@ -22,7 +22,7 @@ from graph import Atlas
 from graph.marks import line_of
 from graph.sentences import verb
 from webapp.address import MOST_PINNED, to_query
-from webapp.colours import MARKS, mark_of
+from webapp.colours import MARKS, kinds_of, mark_of
 from webapp.figures.arrows import strength_word
 from webapp.figures.beside import place_opened
 from webapp.figures.expansion import with_opened
@@ -107,7 +107,7 @@ def _edge(atlas: Atlas, view: View, arrow: Arrow, placed: Placed) -> dict[str, A
     }
 
 
-def _heading(view: View, heading: Heading) -> dict[str, Any]:
+def _heading(atlas: Atlas, view: View, heading: Heading) -> dict[str, Any]:
     group = heading.group
     cut = group.shown < group.total
     listed = len(group.items)
@@ -118,7 +118,7 @@ def _heading(view: View, heading: Heading) -> dict[str, Any]:
         "x": round(heading.x, 1),
         "y": round(heading.y, 1),
         "anchor": heading.anchor,
-        "href": to_query(alone(view, group)) if cut else "",
+        "href": to_query(alone(atlas, view, group)) if cut else "",
         "name": f"Show only: {group.title}" if cut else "",
     }
 
@@ -138,11 +138,11 @@ def _more(view: View, more: More, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def alone(view: View, group: Group) -> View:
+def alone(atlas: Atlas, view: View, group: Group) -> View:
     """The view that gives one group the whole drawing."""
     if group.relation:
         return replace(view, relations=(group.relation,))
-    return replace(view, kinds=MARKS[group.mark].kinds)
+    return replace(view, kinds=kinds_of(group.mark, atlas.kinds))
 
 
 def _drawing(atlas: Atlas, view: View, layout: Layout, names: dict[str, str]) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def _drawing(atlas: Atlas, view: View, layout: Layout, names: dict[str, str]) ->
         "bounds": [round(value, 1) for value in layout.bounds()],
         "nodes": [_node(atlas, view, placed, plural, parents) for placed in layout.nodes],
         "edges": [_edge(atlas, view, arrow, by_key[arrow.start]) for arrow in layout.arrows],
-        "headings": [_heading(view, heading) for heading in layout.headings]
+        "headings": [_heading(atlas, view, heading) for heading in layout.headings]
         + [_more(view, more, names) for more in layout.mores],
     }
 

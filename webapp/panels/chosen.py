@@ -7,7 +7,7 @@ from dataclasses import replace
 from htpy import Element, li, span, ul
 
 from graph import Atlas
-from webapp.colours import MARKS
+from webapp.colours import MARKS, kinds_of
 from webapp.panels.pieces import link
 from webapp.view import View, toggled
 from webapp.wording import FAMILY_TITLES, capital, name_of
@@ -27,8 +27,8 @@ def filters_chosen(atlas: Atlas, view: View) -> list[tuple[str, View]]:
     """
     out: list[tuple[str, View]] = []
     told: set[str] = set()
-    for mark in MARKS.values():
-        kinds = tuple(kind for kind in mark.kinds if kind in atlas.kinds)
+    for name, mark in MARKS.items():
+        kinds = kinds_of(name, atlas.kinds)
         without = marks_chosen(view, kinds, mark.label)
         if without:
             out.append((mark.label, without))

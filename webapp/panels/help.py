@@ -82,7 +82,9 @@ def markup() -> Element:
         ],
         section(aria_labelledby=ids.HELP_MARKS)[
             h3(id=ids.HELP_MARKS)["Marks and arrows"],
-            ul(class_="marks")[(li[glyph(name), mark.label] for name, mark in MARKS.items())],
+            ul(class_="marks")[
+                (li[glyph(name), mark.label] for name, mark in MARKS.items() if mark.kinds)
+            ],
             _arrows(),
             p(class_="quiet")[THICKNESS],
         ],
