@@ -24,6 +24,8 @@ PLACE = """async () => {
   return all.filter(([, [x, y]]) => x > 6 && y > 6 && x < innerWidth - 6 && y < innerHeight - 6);
 }"""
 
+SEEN_THE_TOUR = "try { localStorage.setItem('plexus-tour', 'seen'); } catch { /* none here */ }"
+"""A first visit's tour would lie over some nodes."""
 READY = """async () => {
   const end = performance.now() + 30000;
   while (!(window.subject && window.subject.ready())) {
@@ -129,6 +131,7 @@ def visiting(browser: Browser, subject: Subject, rng: random.Random) -> Iterator
     context = browser.new_context(viewport=SCREEN, color_scheme="light")
     page = context.new_page()
     page.add_init_script(path=STOPWATCH)
+    page.add_init_script(SEEN_THE_TOUR)
     page.goto(subject.address, wait_until="domcontentloaded")
     if subject.adapter:
         page.evaluate(subject.adapter.read_text(encoding="utf-8"))
