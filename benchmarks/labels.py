@@ -23,12 +23,12 @@ async nodes => {
             watch.observe(svg, { attributes: true });
             window.plexus.go(`?focus=${node}`);
         });
-        for (const motion of document.getAnimations()) motion.finish();
+        for (const motion of document.getAnimations()) motion.cancel();
         const frame = svg.getBoundingClientRect();
-        const pills = [...svg.querySelectorAll(".node .pill")].map(pill => ({
+        const pills = [...svg.querySelectorAll(".sheet:not(.waiting) .node .pill")].map(pill => ({
             focus: Boolean(pill.closest(".focus")), box: pill.getBoundingClientRect(),
         }));
-        const titles = [...svg.querySelectorAll(".heading text")].map(text => ({
+        const titles = [...svg.querySelectorAll(".sheet:not(.waiting) .heading text")].map(text => ({
             focus: false, box: text.getBoundingClientRect(),
         }));
         const labels = [...pills, ...titles];
