@@ -28,7 +28,8 @@ async nodes => {
         const pills = [...svg.querySelectorAll(".sheet:not(.waiting) .node .pill")].map(pill => ({
             focus: Boolean(pill.closest(".focus")), box: pill.getBoundingClientRect(),
         }));
-        const titles = [...svg.querySelectorAll(".sheet:not(.waiting) .heading text")].map(text => ({
+        const sheet = svg.querySelector(".sheet:not(.waiting)");
+        const titles = [...sheet.querySelectorAll(".heading text")].map(text => ({
             focus: false, box: text.getBoundingClientRect(),
         }));
         const labels = [...pills, ...titles];
