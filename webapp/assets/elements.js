@@ -11,12 +11,6 @@
     return element;
   };
 
-  /* Sets an attribute where it is another: one that is set to what it was is styled anew all the
-     same. */
-  const wear = (element, name, value) => {
-    if (element.getAttribute(name) !== `${value}`) element.setAttribute(name, value);
-  };
-
   /* Makes copies of an element, which is quicker than making it anew each time. */
   const copies = (build) => {
     let first = null;
@@ -54,6 +48,6 @@
   });
 
   window.plexus = Object.assign(window.plexus || {}, {
-    elements: { make, wear, nodeCopy, edgeCopy, openerCopy },
+    elements: { make, nodeCopy, edgeCopy, openerCopy },
   });
 })();
