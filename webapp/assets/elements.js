@@ -1,4 +1,4 @@
-/* The SVG elements that graph.js draws with. Its name puts it before graph.js, which needs it. */
+/* The SVG elements that sheet.js and graph.js draw with. Its name puts it before both, which need it. */
 (() => {
   "use strict";
 
