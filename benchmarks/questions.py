@@ -32,6 +32,8 @@ def questions(atlas: Atlas, seed: int = 1) -> dict[str, Timing]:
     names = [atlas.graph.nodes[node]["name"] for node in some]
     typed = [name[: rng.randint(2, max(len(name), 3))] for name in names]
     pairs = [(rng.choice(nodes), rng.choice(nodes)) for _ in range(CALLS // 4)]
+    places = [tuple(rng.sample(regions, 2)) for _ in range(CALLS // 10)]
+    complaints = [to_query(View(page="hurt", places=two, feels=("tingling",))) for two in places]
     clicks = [to_query(View(focus=node)) for node in some + hubs]
     pages = pages_of(atlas)
     return {
@@ -40,6 +42,7 @@ def questions(atlas: Atlas, seed: int = 1) -> dict[str, Timing]:
         ),
         "search": timed([partial(find, atlas.index, text) for text in typed]),
         "route": timed([partial(route, atlas, *pair, limit=5) for pair in pairs]),
+        "where does it hurt": timed([partial(drawn, atlas, pages, query) for query in complaints]),
         "click: drawing": timed([partial(drawn, atlas, pages, query) for query in clicks]),
         "click: text": timed([partial(told, atlas, pages, query) for query in clicks]),
     }

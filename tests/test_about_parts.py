@@ -100,15 +100,16 @@ def test_every_part_has_a_place_and_a_line_in_the_contents(whole: Atlas) -> None
     page = about.page(whole)
     view = View(page="about")
     filled = {**page.drawn(view)["html"], **page.told(view)["html"]}
-    layout = str(page.layout)
+    frame = str(page.frame)
     for place in filled:
-        assert f"id='{place}'" in layout
+        assert f'id="{place}"' in frame
     for name, title in about.titles().items():
-        assert f"href='#{ids.about_section(name)}'" in layout
-        assert f"id='{ids.about_section(name)}'" in layout
-        assert title in layout
+        assert f'href="#{ids.about_section(name)}"' in frame
+        assert f'id="{ids.about_section(name)}"' in frame
+        assert title in frame
     assert set(about.ORDER) == {part.name for part in about.PARTS} | dict(about.WORDS).keys()
-    assert len(set(re.findall(r"id='([^']+)'", layout))) == len(re.findall(r"id='([^']+)'", layout))
+    ids_there = re.findall(r'\bid="([^"]+)"', frame)
+    assert len(set(ids_there)) == len(ids_there)
 
 
 def test_a_search_for_works_changes_no_other_text(whole: Atlas) -> None:

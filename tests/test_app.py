@@ -18,7 +18,6 @@ from dash import Dash
 from dash.development.base_component import Component
 
 from graph import Atlas
-from graph.export import FORMATS
 from tests.asking import ask
 from webapp import ids
 from webapp.app import create_app
@@ -66,8 +65,7 @@ def test_every_id_stands_once(app: Dash) -> None:
 
 def test_every_callback_has_its_components(app: Dash) -> None:
     there = set(ids_in(app))
-    patterns = {re.sub(r'"format": "\w+"', '"format": ["ALL"]', id_) for id_ in there}
-    patterns.add('{"name": ["ALL"], "type": "flow"}')  # comes with the flow of the routes
+    patterns = {'{"name": ["ALL"], "type": "flow"}'}  # comes with the flow of the routes
     for output, callback in app.callback_map.items():
         outputs = [part.rsplit(".", 1)[0] for part in output.strip(".").split("...") if "." in part]
         inputs = [part["id"] for part in (*callback["inputs"], *callback["state"])]
@@ -78,9 +76,16 @@ def test_every_callback_has_its_components(app: Dash) -> None:
 
 NAMED_GROUPS = [group.name for group in GROUPS]
 BODY_MAPS = [ids.BODY_MAP, ids.HURT_MAP, *map(ids.compare_body, range(MOST_THINGS))]
+BOXES = [
+    *(ids.SEARCH, ids.ROUTE_START, ids.ROUTE_END, ids.COMPARE_ADD),
+    *(ids.hurt_add(group.name) for group in GROUPS if group.families),
+]
+PLACES = [ids.CHART, ids.ROUTE_FLOW, ids.MATRIX_BOX, ids.TABLE_BOX, *about.chart_places()]
 COMPUTED: dict[Callable[..., Any], list[Any]] = {
     ids.island: [*ids.ISLANDS],
-    ids.export_item: [*FORMATS],
+    ids.inside: PLACES,
+    ids.offered: BOXES,
+    ids.offer_note: BOXES,
     ids.body_note: BODY_MAPS,
     ids.about_section: [*about.ORDER],
     ids.hurt_group: NAMED_GROUPS,
@@ -95,6 +100,11 @@ COMPUTED: dict[Callable[..., Any], list[Any]] = {
 """What each id of the frame is computed of."""
 LATER = {ids.flow, ids.table_grid}
 """The ids of what comes with an answer."""
+
+
+def test_every_island_has_a_place(app: Dash) -> None:
+    places = set(re.findall(r'id="([^"]+)"[^>]* data-island', app.index_string))
+    assert places == set(PLACES)
 
 
 def test_every_id_is_listed_and_every_listed_id_is_there(app: Dash) -> None:

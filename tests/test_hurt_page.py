@@ -10,11 +10,12 @@ import pytest
 
 from graph import Atlas
 from webapp import ids
-from webapp.address import parse, to_query
+from webapp.address import parse
 from webapp.figures.chosen_places import chosen_shading, parts_of_the_body, toggle_place
 from webapp.pages import hurt
 from webapp.pages.page import Page
-from webapp.panels.hurt_asks import GROUPS, NO_SIGNS, suggestions
+from webapp.panels.finder import suggestions
+from webapp.panels.hurt_asks import GROUPS, NO_SIGNS
 from webapp.panels.hurt_results import EXAMPLES, SHOWN, fit_word
 from webapp.view import View
 from webapp.wording import WARNING_TITLE
@@ -203,13 +204,13 @@ def test_what_nobody_asked_for_does_no_harm(page: Page, whole: Atlas) -> None:
 )
 def test_a_box_offers_only_its_families(whole: Atlas, group: str, text: str, first: str) -> None:
     asked = next(g for g in GROUPS if g.name == group)
-    offered = suggestions(whole, asked, text, "plain")
-    assert first in [offer["value"] for offer in offered]
-    assert {whole.graph.nodes[o["value"]]["family"] for o in offered} <= set(asked.families)
-    query = hurt.added(whole, asked, to_query(BACK), offered[0]["value"])
-    there = parse(query, whole)[0]
-    assert getattr(there, group)[-1] == offered[0]["value"]
-    assert hurt.added(whole, asked, query, offered[0]["value"]) == query
+    finder = hurt.page(whole).finders[ids.hurt_add(group)]
+    offered = [offer["id"] for offer in suggestions(whole, text, "plain", finder.families)]
+    assert first in offered
+    assert {whole.graph.nodes[node]["family"] for node in offered} <= set(asked.families)
+    there = finder.chosen(BACK, offered[0])
+    assert getattr(there, group)[-1] == offered[0]
+    assert finder.chosen(there, offered[0]) == there
 
 
 def test_a_fit_has_words() -> None:

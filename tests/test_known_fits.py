@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from graph import Atlas
-from graph.guide import Answers, Guide, make_guide, questions, weigh_candidates
+from graph.guide import Answers, Guide, make_guide, weigh_candidates
 
-SLOWEST = 0.05
-"""Seconds of work that three places and eight answers may take, by the best of several runs."""
 KNOWN = [
     (
         "down the back of the leg, tingling, worse with sitting and coughing",
@@ -85,22 +81,6 @@ def test_what_is_known_is_near_the_top(
 ) -> None:
     first = [candidate.id for candidate in weigh_candidates(guide, answers)[:within]]
     assert expected & set(first), f"the first are {', '.join(first)}"
-
-
-def test_it_answers_in_time(guide: Guide) -> None:
-    answers = Answers(
-        ("lower-back", "buttock", "posterior-thigh"),
-        ("tingling", "shooting"),
-        ("prolonged-sitting", "coughing-or-sneezing"),
-        ("lying-down", "standing"),
-        ("numbness", "leg-weakness"),
-    )
-    took = []
-    for _ in range(7):
-        start = time.process_time()
-        questions(guide, weigh_candidates(guide, answers), answers)
-        took.append(time.process_time() - start)
-    assert min(took) < SLOWEST
 
 
 def test_the_whole_body_is_answered_too(guide: Guide) -> None:

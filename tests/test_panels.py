@@ -14,7 +14,7 @@ from graph.sentences import author_year, ranked_receipts
 from webapp.address import parse
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.scene import scene
-from webapp.panels import detail, drawing, picker, receipts, tabs, trail
+from webapp.panels import detail, drawing, finder, receipts, tabs, trail
 from webapp.view import EdgeKey, View
 from webapp.wording import WARNING_TITLE, name_of, question
 
@@ -285,14 +285,14 @@ def test_the_title_asks_and_the_summary_counts(atlas: Atlas) -> None:
     ],
 )
 def test_a_typing_error_still_finds_what_was_meant(atlas: Atlas, typed: str, meant: str) -> None:
-    assert picker.suggestions(atlas, typed, "plain")[0]["value"] == meant
+    assert finder.suggestions(atlas, typed, "plain")[0]["id"] == meant
 
 
 def test_suggestions_say_what_matched_and_which_kind(atlas: Atlas) -> None:
-    assert picker.suggestions(atlas, "", "plain") == []
-    assert picker.suggestions(atlas, "qqqqqqqq", "plain") == []
-    for offered in picker.suggestions(atlas, "low back", "plain"):
-        assert offered["kind"] == atlas.graph.nodes[offered["value"]]["kind"]
+    assert finder.suggestions(atlas, "", "plain") == []
+    assert finder.suggestions(atlas, "qqqqqqqq", "plain") == []
+    for offered in finder.suggestions(atlas, "low back", "plain"):
+        assert offered["kind"] == atlas.graph.nodes[offered["id"]]["kind"]
         assert offered["label"]
         assert offered["also"].lower() != offered["label"].lower()
-    assert len(picker.suggestions(atlas, "m", "clinical")) == picker.SUGGESTIONS
+    assert len(finder.suggestions(atlas, "m", "clinical")) == finder.SUGGESTIONS

@@ -12,7 +12,8 @@ from dash import Dash
 
 from graph import Atlas
 from tests.asking import ask, get
-from webapp.app import ASSETS, create_app
+from webapp.app import create_app
+from webapp.bundle import ASSETS
 
 HOSTILE = (
     "?focus=%00%ff",
@@ -41,8 +42,8 @@ def test_an_answer_is_plain_data(app: Dash, panel: str) -> None:
 @pytest.mark.parametrize("panel", ["relations", "evidence"])
 def test_the_chart_is_drawn_where_it_is_asked_for(app: Dash, panel: str) -> None:
     body = {
-        "output": "chart.children",
-        "outputs": {"id": "chart", "property": "children"},
+        "output": "chart-inside.children",
+        "outputs": {"id": "chart-inside", "property": "children"},
         "inputs": [
             {"id": "island-evidence", "property": "data", "value": f"?panel={panel}"},
         ],
@@ -51,7 +52,8 @@ def test_the_chart_is_drawn_where_it_is_asked_for(app: Dash, panel: str) -> None
     }
     status, _, content = get(app, "/_dash-update-component", body=body)
     assert status == 200, content[:300]
-    assert bool(orjson.loads(content)["response"]["chart"]["children"]) == (panel == "evidence")
+    filled = orjson.loads(content)["response"]["chart-inside"]["children"]
+    assert bool(filled) == (panel == "evidence")
 
 
 def test_the_figures_are_asked_for_once(app: Dash) -> None:
@@ -95,10 +97,44 @@ def test_the_page_asks_no_other_machine_for_anything(app: Dash) -> None:
             assert "//" not in address, (style.name, address)
 
 
-def test_the_assets_are_there(app: Dash) -> None:
-    for name in ("style.css", "graph.js", "fonts/inter-latin.woff2"):
-        status, _, content = get(app, f"/assets/{name}")
-        assert (status, bool(content)) == (200, True), name
+def test_what_the_page_asks_for_is_there(app: Dash) -> None:
+    _, _, page = get(app, "/")
+    asked = re.findall(r"""(?:src|href)="(/(?!_dash)[^"]+)""", page.decode())
+    assert len(asked) == 4  # the sign, what runs early, the styles, the scripts
+    for address in (*asked, "/assets/fonts/inter-latin.woff2"):
+        path, _, query = address.partition("?")
+        status, _, content = get(app, path, query)
+        assert (status, bool(content)) == (200, True), address
+
+
+def test_the_bundles_hold_every_asset_once(app: Dash) -> None:
+    content = {path: get(app, path)[2] for path in ("/plexus.css", "/plexus.js", "/early.js")}
+    for asset in (*ASSETS.glob("*.css"), *ASSETS.glob("*.js")):
+        times = [content[path].count(asset.read_bytes()) for path in content]
+        assert sorted(times) == [0, 0, 1], asset.name
+
+
+def test_the_page_runs_dash_only_where_it_is_needed(app: Dash) -> None:
+    _, _, page = get(app, "/")
+    head, _, rest = page.decode().partition('<template id="dash">')
+    template, _, after = rest.partition("</template>")
+    assert '<script src="/_dash' in template
+    assert '<script src="/_dash' not in head + after
+
+
+def test_suggestions_come_for_a_box_that_there_is(app: Dash) -> None:
+    status, _, content = get(app, "/suggest", "box=route-end&text=calf&at=%3Fpage%3Droutes")
+    assert status == 200
+    assert orjson.loads(content)[0]["href"] == "?focus=lower-back&page=routes&to=calf"
+    assert get(app, "/suggest", "box=none&text=calf")[0] == 404
+
+
+def test_a_file_is_named_and_one_of_no_format_is_not_there(app: Dash) -> None:
+    status, headers, content = get(app, "/file/json", "focus=piriformis")
+    assert (status, headers["content-type"]) == (200, "application/json")
+    assert 'filename="plexus-piriformis' in headers["content-disposition"]
+    assert "piriformis" in [node["id"] for node in orjson.loads(content)["nodes"]]
+    assert get(app, "/file/none", "focus=piriformis")[0] == 404
 
 
 def test_answers_say_how_long_to_keep_them_and_what_may_be_loaded(app: Dash) -> None:
@@ -109,6 +145,9 @@ def test_answers_say_how_long_to_keep_them_and_what_may_be_loaded(app: Dash) -> 
     assert "//" not in page["content-security-policy"]
     assert "immutable" not in page.get("cache-control", "")
     for path, query, kept in (
+        ("/plexus.js", "m=1", True),
+        ("/plexus.js", "", False),
+        ("/", "m=1", False),
         ("/assets/graph.js", "m=1", True),
         ("/assets/graph.js", "", False),
         ("/assets/none.js", "m=1", False),

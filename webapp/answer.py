@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from dash import ClientsideFunction, Dash, Input, dcc
-from dash.development.base_component import Component
+from dash import Dash
 from htpy import Node
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,11 +27,6 @@ from webapp.view import View
 from webapp.wording import name_of
 
 FIGURES = "/figures.json"
-
-
-def layout() -> list[Component]:
-    """Where the islands of the pages hear that they are on the screen, and of which view."""
-    return [dcc.Store(id=ids.island(name)) for name in ids.ISLANDS]
 
 
 def drawn(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]:
@@ -71,7 +65,7 @@ def told(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]:
 
 
 def register(app: Dash, atlas: Atlas, pages: Mapping[str, Page]) -> None:
-    """Answer every address, and tell the page's scripts when it changes."""
+    """Answer every address."""
     made = figures(atlas.body_map) if atlas.body_map else None
     drawing = orjson.dumps(made)
     tag = f'"{hashlib.sha256(drawing).hexdigest()[:16]}"'
@@ -91,8 +85,6 @@ def register(app: Dash, atlas: Atlas, pages: Mapping[str, Page]) -> None:
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         return Response(drawing, media_type="application/json", headers=headers)
-
-    app.clientside_callback(ClientsideFunction("plexus", "show"), Input(ids.URL, "search"))
 
 
 def _page(pages: Mapping[str, Page], view: View) -> Page:

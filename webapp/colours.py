@@ -25,4 +25,4 @@ def style_sheet() -> str:
     classes = "".join(
         f".mark-{name}{{--mark:var(--mark-{name});--shape:var(--shape-{name})}}" for name in MARKS
     )
-    return f":root{{{light}{shapes}}}[data-mantine-color-scheme=dark]{{{dark}}}{classes}"
+    return f":root{{{light}{shapes}}}[data-colours=dark]{{{dark}}}{classes}"

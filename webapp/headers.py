@@ -23,7 +23,7 @@ def policy(script_hashes: Iterable[str]) -> str:
         (
             "default-src 'self'",
             f"script-src 'self' {' '.join(script_hashes)}",
-            "style-src 'self' 'unsafe-inline'",  # Mantine and Plotly write styles into the page
+            "style-src 'self' 'unsafe-inline'",  # Plotly and the grid write styles into the page
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "object-src 'none'",
@@ -36,12 +36,14 @@ def policy(script_hashes: Iterable[str]) -> str:
 class Headers:
     """ASGI middleware that adds the headers; it never touches a body.
 
-    Assets that are asked for with their time of change (``?m=…``) may be kept for good.
+    The page's own ``files`` and its assets, asked for with a digest or a time of change (``?m=…``),
+    may be kept for good.
     """
 
-    def __init__(self, app: ASGIApp, content_policy: str) -> None:
+    def __init__(self, app: ASGIApp, content_policy: str, files: Iterable[str]) -> None:
         self.app = app
         self.content_policy = content_policy
+        self.files = tuple(files)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and add to the head of its answer."""
@@ -55,7 +57,8 @@ class Headers:
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "same-origin"
                 headers["Content-Security-Policy"] = self.content_policy
-                if scope["path"].startswith("/assets/") and message["status"] == 200:
+                ours = scope["path"].startswith(("/assets/", *self.files))
+                if ours and message["status"] == 200:
                     dated = b"m=" in scope["query_string"]
                     fonts = "/fonts/" in scope["path"]
                     headers["Cache-Control"] = KEEP_FOR_GOOD if dated or fonts else KEEP_A_WHILE

@@ -1,6 +1,5 @@
 """Every component id of the app, once."""
 
-URL = "url"
 TITLE = "title"
 CHART = "chart"
 EVIDENCE = "evidence"
@@ -24,13 +23,9 @@ TABS = "tabs"
 PAGE = "page"
 MAIN = "main"
 EXPORT_MENU = "export-menu"
-EXPORT_FILE = "export-file"
 EXPORT_NOTE = "export-note"
-COPY_LINK = "copy-link"
 COLOUR_SCHEME = "colour-scheme"
 WORDS = "words"
-SUGGESTIONS = "suggestions"
-SEARCH_NOTE = "search-note"
 SCHEMES = "schemes"
 HELP = "help"
 HELP_TITLE = "help-title"
@@ -70,6 +65,8 @@ MATRIX_BOX = "matrix-box"
 MATRIX_FOLD = "matrix-fold"
 MATRIX_TABLE = "matrix-table"
 
+DASH = "dash"
+LANDED = "landed"
 ISLANDS = ("evidence", "routes", "table", "matrix", "about")
 """Parts of pages that are Dash components: each is told by a store when it is on the screen."""
 
@@ -84,9 +81,19 @@ def table_grid(rows: str) -> str:
     return f"table-grid-{rows}"
 
 
-def export_item(format_: str) -> dict[str, str]:
-    """The menu item that exports a format."""
-    return {"type": "export", "format": format_}
+def inside(place: str) -> str:
+    """The Dash component that stands in a place of a page."""
+    return f"{place}-inside"
+
+
+def offered(box: str) -> str:
+    """The list of what a box that finds nodes offers."""
+    return f"{box}-offered"
+
+
+def offer_note(box: str) -> str:
+    """What is said of what a box offers."""
+    return f"{box}-note"
 
 
 def body_note(body_map: str) -> str:

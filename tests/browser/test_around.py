@@ -48,7 +48,7 @@ def test_a_kept_scheme_is_there_at_the_first_paint(open_page: Open) -> None:
     explorer = open_page()
     page = explorer.page
     choose_scheme(page, "Dark")
-    page.route("**/_dash-component-suites/**", lambda route: route.abort())
+    page.route("**/plexus.js*", lambda route: route.abort())
     page.reload(wait_until="domcontentloaded")
     assert brightness(page) < 60
     expect(page.get_by_role("combobox", name="Search")).to_be_visible()
@@ -61,11 +61,11 @@ def test_a_kept_scheme_is_there_at_the_first_paint(open_page: Open) -> None:
 def test_what_is_typed_before_the_scripts_come_is_searched_for(open_page: Open) -> None:
     explorer = open_page()
     page = explorer.page
-    page.route("**/assets/search.js*", lambda route: None)
+    page.route("**/plexus.js*", lambda route: None)
     page.reload(wait_until="commit")
     explorer.search.press_sequentially("sciatic ner")
     expect(explorer.search).to_have_value("sciatic ner")
-    page.unroute("**/assets/search.js*")  # lets go of what it held
+    page.unroute("**/plexus.js*")  # lets go of what it held
     expect(page.get_by_role("option").first).to_contain_text("Sciatic nerve")
     expect(explorer.search).to_have_value("sciatic ner")
     explorer.search.press("Enter")

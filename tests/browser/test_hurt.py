@@ -32,9 +32,7 @@ def test_ticked_by_keyboard_it_ranks_and_its_address_brings_it_back(open_page: O
     expect(box(page, "Outer hip")).to_be_focused()
     expect(page.get_by_role("heading", name="See a doctor soon if there is")).to_be_visible()
 
-    search = page.get_by_role("textbox", name="Another thing that makes it worse").or_(
-        page.get_by_role("combobox", name="Another thing that makes it worse")
-    )
+    search = page.get_by_role("combobox", name="Another thing that makes it worse", exact=True)
     search.fill("lying on")
     page.get_by_role("option", name=re.compile("Lying on the sore hip")).click()
     worse = page.get_by_role("region", name="What sets it off or makes it worse?")

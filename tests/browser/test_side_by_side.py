@@ -24,7 +24,7 @@ def test_ready_made_then_one_more_then_one_less(open_page: Open) -> None:
     expect(where.get_by_role("group", name="Front")).to_have_count(2)
     expect(page.get_by_role("table", name="Refers pain to", exact=True)).to_be_visible()
 
-    box = page.get_by_role("textbox", name="Add").or_(page.get_by_role("combobox", name="Add"))
+    box = page.get_by_role("combobox", name="Add", exact=True)
     box.fill("gluteus med")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const SCHEME = "data-mantine-color-scheme";
+  const SCHEME = "data-colours";
   const root = document.documentElement;
   let query = null;
 

@@ -57,11 +57,6 @@
     }
   };
 
-  /* The parts that are Dash components hear of the view after it is painted. */
-  const wake = (island, at) => requestAnimationFrame(() => setTimeout(
-    () => window.dash_clientside.set_props(`island-${island}`, { data: at }), 0,
-  ));
-
   const afterTheRest = (act) => requestAnimationFrame(() => setTimeout(act, 0));
 
   let page = null;
@@ -104,7 +99,7 @@
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;
     }
-    if (answer.island) wake(answer.island, at);
+    if (answer.island) afterTheRest(() => window.plexus.wake(answer.island, at));
     afterTheRest(window.plexus.arrived);
   };
 

@@ -1,9 +1,9 @@
-/* Light, dark or as the system has it, before the first paint: this script stands in the head. The
-   choice is kept under Mantine's own name, so that its components follow. */
+/* Light, dark or as the system has it, and which page is asked for, before the first paint: this
+   script stands in the head. */
 (() => {
   "use strict";
 
-  const KEPT = "mantine-color-scheme-value";
+  const KEPT = "plexus-scheme";
   const root = document.documentElement;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   let choice = "auto";
@@ -17,22 +17,19 @@
 
   const apply = () => {
     const system = dark.matches ? "dark" : "light";
-    root.setAttribute("data-mantine-color-scheme", choice === "auto" ? system : choice);
+    root.setAttribute("data-colours", choice === "auto" ? system : choice);
     root.setAttribute("data-scheme", choice);
   };
 
-  /* Mantine listens for what another window keeps; so it hears of this one's choice as well. */
   const choose = (value) => {
     choice = value;
     try {
       localStorage.setItem(KEPT, value);
-      window.dispatchEvent(new StorageEvent("storage", {
-        key: KEPT, newValue: value, storageArea: localStorage,
-      }));
     } catch { /* as above */ }
     apply();
   };
 
+  root.dataset.page = new URLSearchParams(window.location.search).get("page") || "explore";
   load();
   apply();
   dark.addEventListener("change", apply);

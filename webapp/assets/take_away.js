@@ -1,4 +1,4 @@
-/* What a person takes away by the browser's own means: a file, or the address. */
+/* What a person takes away: the view in a file of a format, or its address. */
 (() => {
   "use strict";
 
@@ -11,17 +11,37 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  window.plexus = Object.assign(window.plexus || {}, { offer });
-  window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
-    copyLink: async (clicks) => {
-      if (!clicks) return window.dash_clientside.no_update;
-      try {
-        await navigator.clipboard.writeText(window.location.href);
-        return "Link copied";
-      } catch {
-        return "Copy the address of this page: your browser does not let Plexus do it";
-      }
-    },
+  const nameOf = (reply) => /filename="([^"]+)"/.exec(reply.headers.get("content-disposition"))[1];
+
+  const take = async (format) => {
+    window.plexus.busy("file", true);
+    try {
+      const reply = await fetch(`/file/${format}${window.location.search}`);
+      if (!reply.ok) throw new Error(`${reply.status}`);
+      offer(await reply.blob(), nameOf(reply));
+    } catch {
+      window.plexus.unanswered();
+    } finally {
+      window.plexus.busy("file", false);
+    }
+  };
+
+  const copyLink = async () => {
+    const note = document.getElementById("export-note");
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      note.textContent = "Link copied";
+    } catch {
+      note.textContent = "Copy the address of this page: your browser does not let Plexus do it";
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const item = event.target.closest && event.target.closest("[data-export], [data-copy-link]");
+    if (!item) return;
+    if (item.dataset.export) take(item.dataset.export);
+    else copyLink();
   });
+
+  window.plexus = Object.assign(window.plexus || {}, { offer });
 })();

@@ -97,7 +97,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    const other = document.querySelector("dialog[open], [popover]:popover-open, .search.open");
+    const other = document.querySelector("dialog[open], [popover]:popover-open, .finder.open");
     if (event.key !== "Escape" || event.defaultPrevented || other) return;
     end();
   });

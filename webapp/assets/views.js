@@ -81,13 +81,10 @@
 
   /* ---- going ---- */
 
-  /* Dash hears of the new address after the paint: its own work must not hold the picture up. */
   const go = (href) => {
     if (href === query()) return;
     window.history.pushState({}, "", href);
-    if (!document.getElementById("page")) return; // the page comes, and shows the address then
     show();
-    afterPaint(() => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")));
   };
 
   const linkOf = (event) => event.target.closest && event.target.closest("a[href^='?']");
@@ -141,12 +138,6 @@
   document.addEventListener("pointerdown", now);
   window.addEventListener("popstate", show);
 
-  ask("drawn", query());
-  ask("told", query());
-
-  window.plexus = Object.assign(window.plexus || {}, { go, show });
-  window.dash_clientside = Object.assign({}, window.dash_clientside);
-  window.dash_clientside.plexus = Object.assign({}, window.dash_clientside.plexus, {
-    show: () => show(),
-  });
+  window.plexus = Object.assign(window.plexus || {}, { go });
+  show();
 })();

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc
 from dash.development.base_component import Component
-from htpy import Node
+from htpy import Element, Node, a, div, h1, h2, li, nav, p, ul
+from htpy import section as section_
 
 from graph import Atlas
 from graph.quality import Quality, quality
@@ -19,9 +20,8 @@ from webapp import ids
 from webapp.figures import quality_charts as charts
 from webapp.pages.page import Answer, Page
 from webapp.pages.page import texts as as_text
-from webapp.panels import about_words, about_works
+from webapp.panels import about_words, about_works, island
 from webapp.panels.about_tables import tables
-from webapp.panels.pieces import props
 from webapp.view import View
 from webapp.wording import name_of
 
@@ -143,10 +143,11 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "about",
         "About the data",
-        layout(atlas),
+        frame(atlas),
         drawn,
         told,
         lambda app: register(app, atlas, found),
+        islands=(dcc.Store(id=ids.island("about")), *map(island.component, chart_places())),
     )
 
 
@@ -161,40 +162,37 @@ def leaves_of(atlas: Atlas) -> list[str]:
     return [region for region in atlas.hierarchy if not atlas.hierarchy.in_degree(region)]
 
 
-def section(atlas: Atlas, name: str) -> Component:
+def section(atlas: Atlas, name: str) -> Element:
     """The frame of one part: what changes with the view and the charts come later."""
     part = next((part for part in PARTS if part.name == name), None)
-    inside: list[Component] = [html.H2(titles()[name])]
+    inside: list[Node] = [h2[titles()[name]]]
     if part:
-        inside.append(html.P(part.says, className="says"))
+        inside.append(p(class_="says")[part.says])
         if part.chart:
-            high = {"minHeight": charts.height(part.bars(atlas))}
-            place = ids.about_part(name, "chart")
-            inside.append(html.Div(id=place, className="chart", style=high))
-        inside.append(html.Div(id=ids.about_part(name, "table")))
+            high = f"min-height:{charts.height(part.bars(atlas))}px"
+            inside.append(island.place(ids.about_part(name, "chart"), "chart", style=high))
+        inside.append(div(id=ids.about_part(name, "table")))
     else:
-        inside.append(html.Div(id=ids.about_part(name, "words"), className="about-words"))
-    return html.Section(inside, id=ids.about_section(name), className="about-part")
+        inside.append(div(id=ids.about_part(name, "words"), class_="about-words"))
+    return section_(id=ids.about_section(name), class_="about-part")[inside]
 
 
-def layout(atlas: Atlas) -> Component:
+def frame(atlas: Atlas) -> Element:
     """The frame of the page, with its table of contents."""
-    contents = html.Nav(
-        html.Ul(
-            [
-                html.Li(html.A(title, href=f"#{ids.about_section(n)}"))
-                for n, title in titles().items()
-            ]
-        ),
-        className="about-contents",
-        **props(aria_label="On this page"),
-    )
-    beginning: list[Component] = [
-        html.H1("About the data"),
-        html.Div(id=ids.ABOUT, className="about-head"),
-        contents,
+    contents = nav(class_="about-contents", aria_label="On this page")[
+        ul[(li[a(href=f"#{ids.about_section(n)}")[title]] for n, title in titles().items())]
     ]
-    return html.Div([*beginning, *(section(atlas, name) for name in ORDER)], className="about")
+    return div(class_="about")[
+        h1["About the data"],
+        div(id=ids.ABOUT, class_="about-head"),
+        contents,
+        (section(atlas, name) for name in ORDER),
+    ]
+
+
+def chart_places() -> list[str]:
+    """The place of each chart, in the order of the parts."""
+    return [ids.about_part(part.name, "chart") for part in PARTS if part.chart]
 
 
 def texts(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
@@ -231,7 +229,7 @@ def register(app: Dash, atlas: Atlas, found: Callable[[], Quality]) -> None:
     """Draw the charts when the page is first shown, and only then."""
 
     @app.callback(
-        [Output(ids.about_part(part.name, "chart"), "children") for part in PARTS if part.chart],
+        [Output(ids.inside(place), "children") for place in chart_places()],
         Input(ids.island("about"), "data"),
         prevent_initial_call=True,
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, div, h1, h2, p, section, span
 
 from graph import Atlas
 from webapp import ids
 from webapp.figures.comparison import bodies
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import body_frame, picker
+from webapp.panels import body_frame, finder
 from webapp.panels.compare_head import added, apart_section, caption, head
 from webapp.panels.compare_table import tables
-from webapp.panels.pieces import props
+from webapp.panels.finder import Finder
 from webapp.view import MOST_THINGS, View
 
 LEAD = "What conditions, muscles, joints, nerves or places have in common, and where they differ."
@@ -28,64 +27,46 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "compare",
         "Compare",
-        layout(atlas),
+        frame(atlas),
         lambda view: drawn(atlas, view),
         lambda view: told(atlas, view),
-        lambda app: picker.register(app, atlas, ids.COMPARE_ADD, added),
+        finders={ids.COMPARE_ADD: Finder(added)},
     )
 
 
-def _body(atlas: Atlas, place: int) -> Component:
+def _body(atlas: Atlas, place: int) -> Element:
     figure, note = body_frame.frame(atlas, ids.compare_body(place), REST)
-    return html.Div(
-        [
-            html.Div(id=ids.compare_caption(place), className="compare-caption"),
-            figure,
-            html.Div(
-                [html.Span("Front"), html.Span("Back")],
-                className="body-sides",
-                **props(aria_hidden="true"),
-            ),
-            note,
-        ],
-        className="compare-body",
-    )
+    return div(class_="compare-body")[
+        div(id=ids.compare_caption(place), class_="compare-caption"),
+        figure,
+        div(class_="body-sides", aria_hidden="true")[span["Front"], span["Back"]],
+        note,
+    ]
 
 
-def _bodies(atlas: Atlas) -> list[Component]:
+def _bodies(atlas: Atlas) -> list[Element]:
     """One map for each thing, or why there is none."""
     if said := body_frame.missing(atlas):
-        return [html.P(said, className="no-map")]
+        return [p(class_="no-map")[said]]
     maps = [_body(atlas, place) for place in range(MOST_THINGS)]
-    return [html.P(LEGEND, className="quiet"), html.Div(maps, className="compare-bodies")]
+    return [p(class_="quiet")[LEGEND], div(class_="compare-bodies")[maps]]
 
 
-def layout(atlas: Atlas) -> Component:
-    """The frame: the picker, the body maps, the rows."""
-    return html.Div(
-        [
-            html.H1("Compare"),
-            html.P(LEAD, className="lead"),
-            html.Div(
-                [
-                    picker.picker(ids.COMPARE_ADD, "Add", "picker", "Add by name …"),
-                    html.Div(id=ids.COMPARE_HEAD),
-                ],
-                className="compare-head",
-            ),
-            html.Div(id=ids.COMPARE_APART),
-            html.Section(
-                [
-                    html.H2("Where pain is felt"),
-                    *_bodies(atlas),
-                ],
-                className="compare-where",
-                **props(aria_label="Where pain is felt"),
-            ),
-            html.Div(id=ids.COMPARE_TABLES, className="compare-tables"),
+def frame(atlas: Atlas) -> Element:
+    """The frame: the box that adds a thing, the body maps, the rows."""
+    return div(class_="compare")[
+        h1["Compare"],
+        p(class_="lead")[LEAD],
+        div(class_="compare-head")[
+            finder.box(ids.COMPARE_ADD, "Add", "picker", "Add by name …"),
+            div(id=ids.COMPARE_HEAD),
         ],
-        className="compare",
-    )
+        div(id=ids.COMPARE_APART),
+        section(class_="compare-where", aria_label="Where pain is felt")[
+            h2["Where pain is felt"], _bodies(atlas)
+        ],
+        div(id=ids.COMPARE_TABLES, class_="compare-tables"),
+    ]
 
 
 def drawn(atlas: Atlas, view: View) -> Answer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, dcc
 from dash.development.base_component import Component
+from htpy import Element, div
 
 from graph import Atlas
 from webapp import ids
@@ -11,7 +12,7 @@ from webapp.address import parse
 from webapp.figures.body import shading
 from webapp.figures.scene import scene
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import detail, drawing, export, outline, pins, places, trail, where
+from webapp.panels import detail, drawing, island, outline, pins, places, trail, where
 from webapp.view import View
 from webapp.wording import question
 
@@ -24,17 +25,18 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "explore",
         "Explore",
-        layout(atlas),
+        frame(atlas),
         lambda view: drawn(atlas, view),
         lambda view: told(atlas, view),
         lambda app: register(app, atlas),
+        islands=(dcc.Store(id=ids.island(EVIDENCE)), island.component(ids.CHART)),
     )
 
 
-def layout(atlas: Atlas) -> Component:
+def frame(atlas: Atlas) -> Element:
     """The trail over three columns."""
-    columns = [where.layout(atlas), drawing.layout(), detail.layout()]
-    return html.Div([trail.layout(), html.Div(columns, className="columns")], className="explore")
+    columns = [where.frame(atlas), drawing.frame(), detail.frame()]
+    return div(class_="explore")[trail.frame(), div(class_="columns")[columns]]
 
 
 def drawn(atlas: Atlas, view: View) -> Answer:
@@ -73,11 +75,10 @@ def told(atlas: Atlas, view: View) -> Answer:
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Draw the chart of the evidence half; write the files of the export menu."""
-    export.register(app, atlas)
+    """Draw the chart of the evidence half."""
 
     @app.callback(
-        Output(ids.CHART, "children"),
+        Output(ids.inside(ids.CHART), "children"),
         Input(ids.island(EVIDENCE), "data"),
         prevent_initial_call=True,
     )

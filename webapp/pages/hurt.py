@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from dash import Dash, Input, Output, State, html, no_update
-from dash.development.base_component import Component
+from htpy import Element, a, code, div, h1, h2, p, section
 
 from graph import Atlas
 from graph.guide import (
@@ -23,12 +22,11 @@ from graph.guide import (
 from graph.guide.candidates import LONGEST, UNEXPLAINED, UNREACHED
 from graph.guide.said import KIN
 from webapp import ids
-from webapp.address import parse, to_query
 from webapp.figures.chosen_places import chosen_shading
 from webapp.pages.page import Answer, Page, texts
 from webapp.panels import hurt_apart, hurt_asks, hurt_results
+from webapp.panels.finder import Finder
 from webapp.panels.hurt_asks import GROUPS, Group
-from webapp.panels.pieces import props
 from webapp.view import View
 
 TITLE = "Where does it hurt?"
@@ -61,76 +59,59 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "hurt",
         TITLE,
-        layout(atlas),
+        frame(atlas),
         lambda view: drawn(made(), weigh, view),
         lambda view: told(made(), weigh, view),
-        lambda app: register(app, atlas),
+        finders={
+            ids.hurt_add(group.name): Finder(partial(added, group), group.families)
+            for group in GROUPS
+            if group.families
+        },
     )
 
 
-def layout(atlas: Atlas) -> Component:
+def frame(atlas: Atlas) -> Element:
     """The frame: places, warning signs, questions, and what fits."""
-    return html.Div(
-        [
-            html.Div(
-                [
-                    html.H1(TITLE),
-                    html.P(
-                        "Say where, and what you know of it. Plexus shows what in the body may "
-                        "send pain there, why, and who says so."
-                    ),
-                ],
-                className="hurt-head",
-            ),
-            html.Div(
-                [
-                    hurt_asks.where(atlas),
-                    hurt_asks.signs_frame(),
-                    hurt_asks.asks(),
-                    html.A("See what fits", href=f"#{ids.HURT_RESULTS}", className="hurt-jump"),
-                    _fits(),
-                ],
-                className="hurt-columns",
-            ),
+    return div(class_="hurt")[
+        div(class_="hurt-head")[
+            h1[TITLE],
+            p[
+                "Say where, and what you know of it. Plexus shows what in the body may send pain "
+                "there, why, and who says so."
+            ],
         ],
-        className="hurt",
-    )
+        div(class_="hurt-columns")[
+            hurt_asks.where(atlas),
+            hurt_asks.signs_frame(),
+            hurt_asks.asks(),
+            a(href=f"#{ids.HURT_RESULTS}", class_="hurt-jump")["See what fits"],
+            _fits(),
+        ],
+    ]
 
 
-def _fits() -> Component:
-    return html.Div(
-        [
-            html.Section(
-                [
-                    html.H2("What fits", id=ids.hurt_title("fits")),
-                    html.P("A lesson in anatomy, not a diagnosis.", className="hurt-lesson"),
-                    html.Div(id=ids.HURT_LIST),
-                ],
-                id=ids.HURT_RESULTS,
-                className="hurt-box",
-                tabIndex="-1",
-                **props(aria_labelledby=ids.hurt_title("fits")),
-            ),
-            html.Section(
-                [
-                    html.H2("What tells them apart", id=ids.hurt_title("apart")),
-                    html.Div(id=ids.HURT_APART),
-                ],
-                className="hurt-box",
-                **props(aria_labelledby=ids.hurt_title("apart")),
-            ),
-            html.Section(
-                [
-                    html.H2("How this is ranked", id=ids.hurt_title("method")),
-                    html.P(" ".join(METHOD)),
-                    html.P(html.Code(FORMULA)),
-                ],
-                className="hurt-box hurt-method",
-                **props(aria_labelledby=ids.hurt_title("method")),
-            ),
+def _fits() -> Element:
+    return div(class_="hurt-fits")[
+        section(
+            id=ids.HURT_RESULTS,
+            class_="hurt-box",
+            tabindex="-1",
+            aria_labelledby=ids.hurt_title("fits"),
+        )[
+            h2(id=ids.hurt_title("fits"))["What fits"],
+            p(class_="hurt-lesson")["A lesson in anatomy, not a diagnosis."],
+            div(id=ids.HURT_LIST),
         ],
-        className="hurt-fits",
-    )
+        section(class_="hurt-box", aria_labelledby=ids.hurt_title("apart"))[
+            h2(id=ids.hurt_title("apart"))["What tells them apart"],
+            div(id=ids.HURT_APART),
+        ],
+        section(class_="hurt-box hurt-method", aria_labelledby=ids.hurt_title("method"))[
+            h2(id=ids.hurt_title("method"))["How this is ranked"],
+            p[" ".join(METHOD)],
+            p[code[FORMULA]],
+        ],
+    ]
 
 
 def answers_of(view: View) -> Answers:
@@ -169,44 +150,7 @@ def told(guide: Guide, weigh: Weigh, view: View) -> Answer:
     }
 
 
-def register(app: Dash, atlas: Atlas) -> None:
-    """Suggest and add answers by name."""
-    for group in GROUPS:
-        if group.families:
-            _register_box(app, atlas, group)
-
-
-def added(atlas: Atlas, group: Group, search: str | None, node: str) -> str:
-    """The query after an answer was added by name."""
-    view, _ = parse(search, atlas)
+def added(group: Group, view: View, node: str) -> View:
+    """The view after an answer was added by name."""
     given: tuple[str, ...] = getattr(view, group.name)
-    more = tuple(dict.fromkeys((*given, node)))
-    return to_query(hurt_asks.with_answers(view, group, more))
-
-
-def _register_box(app: Dash, atlas: Atlas, group: Group) -> None:
-    box = ids.hurt_add(group.name)
-
-    @app.callback(
-        Output(box, "data"),
-        Input(box, "searchValue"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def suggest(text: str | None, search: str | None) -> Any:
-        if not text:
-            return []
-        return hurt_asks.suggestions(atlas, group, text, parse(search, atlas)[0].words)
-
-    @app.callback(
-        Output(ids.URL, "search", allow_duplicate=True),
-        Output(box, "value"),
-        Output(box, "searchValue"),
-        Input(box, "value"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def add(node: str | None, search: str | None) -> Any:
-        if not node:
-            return no_update, no_update, no_update
-        return added(atlas, group, search, node), None, ""
+    return hurt_asks.with_answers(view, group, tuple(dict.fromkeys((*given, node))))

@@ -7,7 +7,25 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
-from htpy import Element, Node, b, div, fragment, i, p, span, table, tbody, td, th, thead, tr
+from htpy import (
+    Element,
+    Node,
+    b,
+    details,
+    div,
+    fragment,
+    h1,
+    i,
+    p,
+    span,
+    summary,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+)
 
 from graph import Atlas
 from graph.matrix import Cell, Matrix
@@ -25,6 +43,7 @@ from webapp.figures.matrix_cells import (
 )
 from webapp.figures.matrix_chart import HEAD, ROW, matrix_chart
 from webapp.pages.page import Answer, Page, texts
+from webapp.panels import island
 from webapp.panels.chosen import radios
 from webapp.panels.pieces import link, node_link, props
 from webapp.view import DOWN, View
@@ -39,27 +58,28 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "matrix",
         "Matrix",
-        layout(),
+        frame(),
         lambda view: drawn(atlas, found, view),
         lambda view: told(atlas, found, view),
         lambda app: register(app, atlas, found),
+        islands=(
+            dcc.Store(id=ids.island("matrix")),
+            dcc.Store(id=ids.MATRIX_QUERY),
+            island.component(ids.MATRIX_BOX),
+        ),
     )
 
 
-def layout() -> Component:
+def frame() -> Element:
     """The choices, the place of the heat map, and the same as a table, all that a phone shows."""
-    parts: list[Component] = [
-        html.H1("Matrix"),
-        html.Div(id=ids.MATRIX_HEAD, className="matrix-head"),
-        html.Div(id=ids.MATRIX_BOX, className="matrix-box"),
-        html.Details(
-            [html.Summary("As a table"), html.Div(id=ids.MATRIX_TABLE)],
-            id=ids.MATRIX_FOLD,
-            className="matrix-fold",
-        ),
-        dcc.Store(id=ids.MATRIX_QUERY),
+    return div(class_="matrix-page")[
+        h1["Matrix"],
+        div(id=ids.MATRIX_HEAD, class_="matrix-head"),
+        island.place(ids.MATRIX_BOX, "matrix-box"),
+        details(id=ids.MATRIX_FOLD, class_="matrix-fold")[
+            summary["As a table"], div(id=ids.MATRIX_TABLE)
+        ],
     ]
-    return html.Div(parts, className="matrix-page")
 
 
 def choices(atlas: Atlas, view: View) -> list[Element]:
@@ -196,7 +216,7 @@ def register(app: Dash, atlas: Atlas, found: Reaches) -> None:
     )
 
     @app.callback(
-        Output(ids.MATRIX_BOX, "children"),
+        Output(ids.inside(ids.MATRIX_BOX), "children"),
         Input(ids.MATRIX_QUERY, "data"),
         prevent_initial_call=True,
     )

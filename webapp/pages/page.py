@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from dash import Dash
 from dash.development.base_component import Component
 from htpy import Node, fragment
 
+from webapp.panels.finder import Finder
 from webapp.view import View
 
 Answer = dict[str, Any]
@@ -32,20 +33,27 @@ class Page:
         One of ``webapp.view.PAGES``.
     title : str
         What its link says.
-    layout : Component
+    frame : htpy.Node
         What does not change with the view.
     drawn, told : callable
         View → Answer: what is needed first, and the longer text that may come later.
     register : callable
-        Adds the page's own callbacks to an app.
+        Adds the page's own callbacks and addresses to an app.
+    islands : tuple of Component
+        The Dash components that come into the frame's places (see ``panels/island.py``), and the
+        stores that they hear from.
+    finders : mapping of str to Finder
+        The boxes of the frame that find a node by its name, by their ids.
     """
 
     name: str
     title: str
-    layout: Component
+    frame: Node
     drawn: Callable[[View], Answer]
     told: Callable[[View], Answer]
     register: Callable[[Dash], None] = field(default=_nothing)
+    islands: tuple[Component, ...] = ()
+    finders: Mapping[str, Finder] = field(default_factory=dict)
 
 
 def texts(places: dict[str, Node]) -> dict[str, str]:

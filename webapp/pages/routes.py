@@ -7,14 +7,16 @@ from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
+from htpy import Element, div, h1, h2, p, section, span
 
 from graph import Atlas
 from webapp import ids
 from webapp.address import parse
 from webapp.figures.route_flow import sankey
 from webapp.pages.page import Answer, Page, texts
-from webapp.panels import picker
+from webapp.panels import finder, island
 from webapp.panels.export import print_button
+from webapp.panels.finder import Finder
 from webapp.panels.pieces import props
 from webapp.panels.route_list import empty, found_routes, result_head, route_list
 from webapp.panels.route_options import end_chosen, options, swap
@@ -36,64 +38,54 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "routes",
         "Routes",
-        layout(),
+        frame(),
         lambda view: drawn(atlas, view),
         lambda view: told(atlas, view),
         lambda app: register(app, atlas),
-    )
-
-
-def _end(title: str, id_: str, chosen: str) -> Component:
-    return html.Section(
-        [
-            html.H2(title, className="end-title"),
-            html.Div(id=chosen, className="end-chosen"),
-            picker.picker(id_, title, "picker", "Choose by name …"),
-        ],
-        className="end",
-        **props(aria_label=title),
-    )
-
-
-def layout() -> Component:
-    """The frame: two ends, the options, the flow, the sentences."""
-    return html.Div(
-        [
+        islands=(
+            dcc.Store(id=ids.island(ISLAND)),
             dcc.Store(id=ids.ROUTE_ASKED),
-            html.Div([html.H1("Routes"), print_button()], className="routes-head"),
-            html.P(LEAD, className="lead"),
-            html.Div(
-                [
-                    _end("From", ids.ROUTE_START, ids.ROUTE_START_CHOSEN),
-                    html.Div(id=ids.ROUTE_SWAP, className="swap-place"),
-                    _end("To", ids.ROUTE_END, ids.ROUTE_END_CHOSEN),
-                ],
-                className="ends",
-            ),
-            html.Div(id=ids.ROUTE_OPTIONS, className="route-options"),
-            html.Div(id=ids.ROUTE_RESULT, className="route-result"),
-            html.Section(
-                [
-                    html.P(LEGEND, className="quiet"),
-                    html.P(
-                        [html.Span(className="ribbon contested"), CONTESTED],
-                        className="quiet",
-                    ),
-                    html.Div(
-                        html.Div(id=ids.ROUTE_FLOW, className="flow"),
-                        className="flow-scroll",
-                        tabIndex="0",
-                        role="group",
-                        **props(aria_label="Flow, scrolls sideways"),
-                    ),
-                ],
-                className="route-flow",
-                **props(aria_label="Routes as a flow"),
-            ),
-            html.Div(id=ids.ROUTE_LIST, className="route-told"),
-        ],
-        className="routes-page",
+            island.component(ids.ROUTE_FLOW),
+        ),
+        finders={
+            ids.ROUTE_START: Finder(lambda view, node: replace(view, start=node)),
+            ids.ROUTE_END: Finder(lambda view, node: replace(view, end=node)),
+        },
     )
+
+
+def _end(title: str, id_: str, chosen: str) -> Element:
+    return section(class_="end", aria_label=title)[
+        h2(class_="end-title")[title],
+        div(id=chosen, class_="end-chosen"),
+        finder.box(id_, title, "picker", "Choose by name …"),
+    ]
+
+
+def frame() -> Element:
+    """The frame: two ends, the options, the flow, the sentences."""
+    return div(class_="routes-page")[
+        div(class_="routes-head")[h1["Routes"], print_button()],
+        p(class_="lead")[LEAD],
+        div(class_="ends")[
+            _end("From", ids.ROUTE_START, ids.ROUTE_START_CHOSEN),
+            div(id=ids.ROUTE_SWAP, class_="swap-place"),
+            _end("To", ids.ROUTE_END, ids.ROUTE_END_CHOSEN),
+        ],
+        div(id=ids.ROUTE_OPTIONS, class_="route-options"),
+        div(id=ids.ROUTE_RESULT, class_="route-result"),
+        section(class_="route-flow", aria_label="Routes as a flow")[
+            p(class_="quiet")[LEGEND],
+            p(class_="quiet")[span(class_="ribbon contested"), CONTESTED],
+            div(
+                class_="flow-scroll",
+                tabindex="0",
+                role="group",
+                aria_label="Flow, scrolls sideways",
+            )[island.place(ids.ROUTE_FLOW, "flow")],
+        ],
+        div(id=ids.ROUTE_LIST, class_="route-told"),
+    ]
 
 
 def drawn(atlas: Atlas, view: View) -> Answer:
@@ -140,12 +132,10 @@ def chart(atlas: Atlas, view: View, dark: bool) -> Component | None:
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """The two pickers, the flow when it is on the screen, and where a click in it leads."""
-    picker.register(app, atlas, ids.ROUTE_START, lambda view, node: replace(view, start=node))
-    picker.register(app, atlas, ids.ROUTE_END, lambda view, node: replace(view, end=node))
+    """The flow when it is on the screen, and where a click in it leads."""
 
     @app.callback(
-        Output(ids.ROUTE_FLOW, "children"),
+        Output(ids.inside(ids.ROUTE_FLOW), "children"),
         Input(ids.ROUTE_ASKED, "data"),
         prevent_initial_call=True,
     )

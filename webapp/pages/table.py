@@ -12,9 +12,23 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, dcc
 from dash.development.base_component import Component
-from htpy import Element, Node, b, button, details, div, fragment, input, label, p, span, summary
+from htpy import (
+    Element,
+    Node,
+    b,
+    button,
+    details,
+    div,
+    fragment,
+    h1,
+    input,
+    label,
+    p,
+    span,
+    summary,
+)
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,9 +37,10 @@ from webapp import ids
 from webapp.address import MOST_PINNED, parse, to_query
 from webapp.figures.table_rows import Rows
 from webapp.pages.page import Answer, Page, texts
+from webapp.panels import island
 from webapp.panels.chosen import chips, radios
 from webapp.panels.grid import grid, script_address
-from webapp.panels.pieces import link, node_link, props
+from webapp.panels.pieces import link, node_link
 from webapp.view import MOST_THINGS, ROWS, SCOPES, View
 from webapp.wording import capital
 
@@ -42,34 +57,30 @@ def page(atlas: Atlas) -> Page:
     return Page(
         "table",
         "Table",
-        layout(),
+        frame(),
         lambda view: drawn(atlas, rows, view),
         lambda view: {"html": {}},
         lambda app: register(app, atlas, rows),
+        islands=(
+            dcc.Store(id=ids.island("table")),
+            dcc.Store(id=ids.TABLE_QUERY),
+            island.component(ids.TABLE_BOX),
+        ),
     )
 
 
-def layout() -> Component:
+def frame() -> Element:
     """A heading, the choices, the tools, and the place of the grid."""
-    parts: list[Component] = [
-        html.H1("Table"),
-        html.Div(id=ids.TABLE_HEAD, className="table-head"),
-        html.Div(
-            [
-                html.Div(id=ids.TABLE_TOOLS, className="table-tools"),
-                html.Div(id=ids.TABLE_ACTIONS, className="table-actions"),
-            ],
-            className="table-bar",
-        ),
-        html.Div(
-            html.P("The table is on its way …", className="quiet"),
-            id=ids.TABLE_BOX,
-            className="table-box",
-            **props(data_script=script_address()),
-        ),
-        dcc.Store(id=ids.TABLE_QUERY),
+    meanwhile = p(class_="quiet")["The table is on its way …"]
+    return div(class_="table-page")[
+        h1["Table"],
+        div(id=ids.TABLE_HEAD, class_="table-head"),
+        div(class_="table-bar")[
+            div(id=ids.TABLE_TOOLS, class_="table-tools"),
+            div(id=ids.TABLE_ACTIONS, class_="table-actions"),
+        ],
+        island.place(ids.TABLE_BOX, "table-box", meanwhile, data_script=script_address()),
     ]
-    return html.Div(parts, className="table-page")
 
 
 def choices(view: View) -> list[Element]:
@@ -203,7 +214,7 @@ def register(app: Dash, atlas: Atlas, rows: Rows) -> None:
     )
 
     @app.callback(
-        Output(ids.TABLE_BOX, "children"),
+        Output(ids.inside(ids.TABLE_BOX), "children"),
         Input(ids.TABLE_QUERY, "data"),
         prevent_initial_call=True,
     )
@@ -213,6 +224,6 @@ def register(app: Dash, atlas: Atlas, rows: Rows) -> None:
 
     app.clientside_callback(
         ClientsideFunction("plexus", "tableFilled"),
-        Input(ids.TABLE_BOX, "children"),
+        Input(ids.inside(ids.TABLE_BOX), "children"),
         prevent_initial_call=True,
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, div, p
 
 from graph import Atlas
 from webapp import ids
-from webapp.panels.pieces import props
 
 NO_MAP = "These data have no body map. Choose a place in the list, or search for it by name."
 NO_PLACES = (
@@ -23,7 +21,7 @@ def missing(atlas: Atlas) -> str:
     return NO_MAP if len(atlas.hierarchy) else NO_PLACES
 
 
-def frame(atlas: Atlas, id_: str, rest: str) -> list[Component]:
+def frame(atlas: Atlas, id_: str, rest: str) -> list[Element]:
     """The map and its note.
 
     Parameters
@@ -35,8 +33,8 @@ def frame(atlas: Atlas, id_: str, rest: str) -> list[Component]:
         What the note says while nothing is pointed at.
     """
     if said := missing(atlas):
-        return [html.P(said, className="no-map")]
+        return [p(class_="no-map")[said]]
     return [
-        html.Div(id=id_, className="body-map"),
-        html.P(rest, id=ids.body_note(id_), className="body-note", **props(data_rest=rest)),
+        div(id=id_, class_="body-map"),
+        p(id=ids.body_note(id_), class_="body-note", data_rest=rest)[rest],
     ]

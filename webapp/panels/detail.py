@@ -35,8 +35,8 @@ from webapp import ids
 from webapp.colours import mark_of
 from webapp.figures.evidence_chart import evidence_chart, evidence_rows
 from webapp.figures.warning_signs import serious_causes, warning_signs
-from webapp.panels import relations
-from webapp.panels.pieces import choice_of, glyph, node_link, props, section
+from webapp.panels import island, relations
+from webapp.panels.pieces import choice_of, glyph, node_link, section
 from webapp.panels.pins import pin_link
 from webapp.panels.receipts import card, opener
 from webapp.panels.relations import exercise
@@ -63,17 +63,13 @@ RECEIPTS_SIGN = "›"
 PANEL_TITLES = {"relations": "Relations", "evidence": "Evidence"}
 
 
-def layout() -> Component:
+def frame() -> Element:
     """The place of the panel: its text, and in the evidence half a chart with its table."""
-    return html.Section(
-        [
-            html.Div(id=ids.DETAIL),
-            html.Div(id=ids.CHART, className="chart-place"),
-            html.Div(id=ids.EVIDENCE),
-        ],
-        className="panel detail",
-        **props(aria_label="Detail"),
-    )
+    return section_(class_="panel detail", aria_label="Detail")[
+        div(id=ids.DETAIL),
+        island.place(ids.CHART, "chart-place"),
+        div(id=ids.EVIDENCE),
+    ]
 
 
 def warning_box(atlas: Atlas, view: View) -> Element | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from htpy import Element, button, div, h1, p, section
 
 from webapp import ids
 from webapp.figures.neighbourhood import MOST_SOURCES
-from webapp.panels.pieces import props
 
 TOOLS = (
     ("+", "Zoom in", "in"),
@@ -20,40 +18,26 @@ TOOLS = (
 """Sign, name, and what ``assets/graph.js`` does."""
 
 
-def layout() -> Component:
+def frame() -> Element:
     """The drawing's frame."""
-    tools = [
-        html.Button(
-            sign,
-            className="tool",
-            type="button",
-            title=name,
-            **props(aria_label=name, data_graph=act),
-        )
+    tools = (
+        button(class_="tool", type="button", title=name, aria_label=name, data_graph=act)[sign]
         for sign, name, act in TOOLS
-    ]
-    titles = [
-        html.H1(id=ids.TITLE, className="panel-title"),
-        html.P(id=ids.GRAPH_SUMMARY, className="summary"),
-    ]
-    controls = [
-        html.Div(
-            id=ids.SHAPES, className="panel-switch", role="group", **props(aria_label="Shown as")
-        ),
-        html.Div(tools, className="tools", role="toolbar", **props(aria_label="Zoom")),
-    ]
-    return html.Section(
-        [
-            html.Div(
-                [html.Div(titles), html.Div(controls, className="controls")],
-                className="panel-head",
-            ),
-            html.Div(id=ids.GRAPH, className="stage"),
-            html.Div(id=ids.OUTLINE, className="outline-panel"),
-        ],
-        className="panel drawing",
-        **props(aria_label="Graph"),
     )
+    return section(class_="panel drawing", aria_label="Graph")[
+        div(class_="panel-head")[
+            div[
+                h1(id=ids.TITLE, class_="panel-title"),
+                p(id=ids.GRAPH_SUMMARY, class_="summary"),
+            ],
+            div(class_="controls")[
+                div(id=ids.SHAPES, class_="panel-switch", role="group", aria_label="Shown as"),
+                div(class_="tools", role="toolbar", aria_label="Zoom")[tools],
+            ],
+        ],
+        div(id=ids.GRAPH, class_="stage"),
+        div(id=ids.OUTLINE, class_="outline-panel"),
+    ]
 
 
 def summary(drawn: dict[str, Any]) -> str:

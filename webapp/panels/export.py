@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import networkx as nx
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.development.base_component import Component
+from dash import Dash
+from htpy import Element, b, button, div, span
+from starlette.requests import Request
+from starlette.responses import Response
 
 from graph import Atlas
 from graph.export import FORMATS, pack
 from webapp import ids
 from webapp.address import parse
+from webapp.api.files import media_type_of
 from webapp.figures.scene import shown_around
-from webapp.panels.pieces import props
 from webapp.view import View
 
 PICTURES = (("png", "for slides"), ("svg", "for print"))
@@ -45,64 +45,51 @@ def grouped_formats() -> dict[str, dict[str, str]]:
     return {heading: notes for heading, notes in groups.items() if notes}
 
 
-def layout() -> Component:
-    """The export menu and the button that copies the link; ``assets/menu.js`` opens the menu."""
+def actions() -> Element:
+    """The export menu and the button that copies the link.
+
+    ``assets/menu.js`` opens the menu, ``assets/take_away.js`` works what is in it.
+    """
     groups = [
-        _group(heading, [_item(name, note, id=ids.export_item(name)) for name, note in of.items()])
+        _group(heading, [_item(name, note, data_export=name) for name, note in of.items()])
         for heading, of in grouped_formats().items()
     ]
-    pictures = [_item(name.upper(), note, **props(data_graph=name)) for name, note in PICTURES]
-    menu = html.Div(
-        [
-            html.Div("What is on the screen, with its sources", className="menu-title"),
-            html.Div([*groups, _group("The picture", pictures)], className="menu-groups"),
+    pictures = [_item(name.upper(), note, data_graph=name) for name, note in PICTURES]
+    return div(class_="actions")[
+        span(id=ids.EXPORT_NOTE, class_="export-note", role="status"),
+        button(class_="button", type="button", data_copy_link="")["Copy link"],
+        print_button(),
+        button(
+            class_="button",
+            type="button",
+            data_menu=ids.EXPORT_MENU,
+            aria_haspopup="menu",
+            aria_expanded="false",
+        )["Export"],
+        div(id=ids.EXPORT_MENU, class_="menu export-menu", role="menu", aria_label="Export")[
+            div(class_="menu-title")["What is on the screen, with its sources"],
+            div(class_="menu-groups")[groups, _group("The picture", pictures)],
         ],
-        id=ids.EXPORT_MENU,
-        className="menu export-menu",
-        role="menu",
-        **props(aria_label="Export"),
-    )
-    opener = html.Button(
-        "Export",
-        className="button",
-        type="button",
-        **props(data_menu=ids.EXPORT_MENU, aria_haspopup="menu", aria_expanded="false"),
-    )
-    return html.Div(
-        [
-            html.Span(id=ids.EXPORT_NOTE, className="export-note", role="status"),
-            html.Button("Copy link", id=ids.COPY_LINK, className="button", type="button"),
-            print_button(),
-            opener,
-            menu,
-            dcc.Download(id=ids.EXPORT_FILE),
-        ],
-        className="actions",
-    )
+    ]
 
 
-def _group(heading: str, items: list[Component]) -> Component:
-    title = html.Div(heading, className="menu-heading", **props(aria_hidden="true"))
-    return html.Div(
-        [title, *items], className="menu-group", role="group", **props(aria_label=heading)
-    )
+def _group(heading: str, items: list[Element]) -> Element:
+    return div(class_="menu-group", role="group", aria_label=heading)[
+        div(class_="menu-heading", aria_hidden="true")[heading], items
+    ]
 
 
-def _item(name: str, note: str, **more: Any) -> Component:
+def _item(name: str, note: str, **more: str) -> Element:
     """An item of the menu: the format, and what opens it."""
-    said: list[Any] = [html.B(name), " ", html.Span(note, className="menu-note")]
-    return html.Button(said, className="menu-item", type="button", role="menuitem", **more)
+    return button(class_="menu-item", type="button", role="menuitem", **more)[
+        b[name], " ", span(class_="menu-note")[note]
+    ]
 
 
-def print_button() -> Component:
+def print_button() -> Element:
     """The button that prints the handout of the view; ``assets/handout.js`` works it."""
-    return html.Button(
-        "Print",
-        className="button",
-        type="button",
-        title="Print this on one page, with its sources",
-        **props(data_print=""),
-    )
+    title = "Print this on one page, with its sources"
+    return button(class_="button", type="button", title=title, data_print="")["Print"]
 
 
 def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
@@ -122,25 +109,16 @@ def on_screen(atlas: Atlas, view: View) -> nx.MultiDiGraph:
 
 
 def register(app: Dash, atlas: Atlas) -> None:
-    """Write the file that was asked for; copy the link in the browser."""
+    """The file of a view: ``/file/FORMAT?…``; a format that there is not is answered with 404."""
 
-    @app.callback(
-        Output(ids.EXPORT_FILE, "data"),
-        Input({"type": "export", "format": ALL}, "n_clicks"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def export(clicks: list[int | None], search: str | None) -> Any:
-        if not any(clicks) or not ctx.triggered_id:
-            return no_update
-        view, _ = parse(search, atlas)
-        format_ = ctx.triggered_id["format"]
+    @app.server.get("/file/{format_}", include_in_schema=False)
+    def file(format_: str, request: Request) -> Response:
+        if format_ not in FORMATS:
+            return Response(status_code=404)
+        view, _ = parse(request.url.query, atlas)
         name, data = pack(on_screen(atlas, view), format_, f"plexus-{view.focus}")
-        return dcc.send_bytes(data, name)
-
-    app.clientside_callback(
-        ClientsideFunction("plexus", "copyLink"),
-        Output(ids.EXPORT_NOTE, "children"),
-        Input(ids.COPY_LINK, "n_clicks"),
-        prevent_initial_call=True,
-    )
+        headers = {
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",
+        }
+        return Response(data, media_type=media_type_of(name), headers=headers)

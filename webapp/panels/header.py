@@ -8,21 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-import orjson
-from dash import Dash
-from htpy import Element, a, button, div, header, input, kbd, nav, p, span, ul
-from starlette.requests import Request
-from starlette.responses import Response
+from htpy import Element, a, button, div, header, kbd, nav, span
 
-from graph import Atlas
 from webapp import ids
-from webapp.address import parse, to_query
 from webapp.pages.page import Page
-from webapp.panels import picker
+from webapp.panels import finder
 from webapp.panels.pieces import choice_of
-from webapp.view import HOME, WORDS, View, go
+from webapp.view import HOME, WORDS, View
 from webapp.wording import capital
 
 
@@ -56,38 +49,15 @@ def markup(known: Mapping[str, Page], start: str) -> Element:
 
 
 def search_box() -> Element:
-    """The search box; ``assets/search.js`` works it."""
-    return div(class_="search", role="search")[
-        input(
-            id=ids.SEARCH,
-            type="text",
-            role="combobox",
-            placeholder=picker.PLACEHOLDER,
-            autocomplete="off",
-            autocapitalize="off",
-            spellcheck="false",
-            enterkeyhint="go",
-            aria_label="Search",
-            aria_autocomplete="list",
-            aria_expanded="false",
-            aria_controls=ids.SUGGESTIONS,
-            aria_keyshortcuts="/",
-        ),
-        kbd(class_="search-key", aria_hidden="true")["/"],
-        div(class_="offer")[
-            ul(id=ids.SUGGESTIONS, class_="suggestions", role="listbox", aria_label="Suggestions"),
-            p(id=ids.SEARCH_NOTE, class_="offer-note", role="status"),
-        ],
-    ]
-
-
-def offers(atlas: Atlas, text: str, query: str) -> list[dict[str, str]]:
-    """The suggestions for a text with the address that each leads to from the present one."""
-    view, _ = parse(query, atlas)
-    return [
-        {**offer, "href": to_query(go(view, offer["value"]))}
-        for offer in picker.suggestions(atlas, text, view.words)
-    ]
+    """The search box, with the key that leads to it."""
+    return finder.box(
+        ids.SEARCH,
+        "Search",
+        "search",
+        nothing="Nothing is called like that. Try another word, or click the body map.",
+        beside=kbd(class_="search-key", aria_hidden="true")["/"],
+        aria_keyshortcuts="/",
+    )
 
 
 def words_switch(view: View, marked: bool = True) -> list[Element]:
@@ -106,13 +76,3 @@ def pages(view: View, known: Mapping[str, Page], marked: bool = True) -> list[El
         choice_of(page.title, replace(view, page=name), "page-link", marked and view.page == name)
         for name, page in known.items()
     ]
-
-
-def register(app: Dash, atlas: Atlas) -> None:
-    """Suggest as one types: ``/suggest?text=…&at=…``, where ``at`` is the present address."""
-
-    @app.server.get("/suggest", include_in_schema=False)
-    def suggest(request: Request) -> Response:
-        given: Any = request.query_params
-        found = offers(atlas, given.get("text", ""), given.get("at", ""))
-        return Response(orjson.dumps(found), media_type="application/json")

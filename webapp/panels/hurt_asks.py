@@ -6,18 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import dash_mantine_components as dmc
-from dash import html
-from dash.development.base_component import Component
-from htpy import Element, Node, details, div, fragment, h2, h3, li, p, span, summary, ul
+from htpy import Element, Node, details, div, fragment, h2, h3, li, p, section, span, summary, ul
 
-from graph import Atlas, find
+from graph import Atlas
 from graph.guide.questions import Question
 from webapp import ids
 from webapp.figures.chosen_places import parts_of_the_body, toggle_place
 from webapp.figures.warning_signs import serious_causes, warning_signs
-from webapp.panels import body_frame
-from webapp.panels.pieces import link, node_link, props
+from webapp.panels import body_frame, finder
+from webapp.panels.pieces import link, node_link
 from webapp.view import View, toggled
 from webapp.wording import WARNING_AFTER, WARNING_OF, WARNING_TITLE, capital, inline, name_of
 
@@ -27,8 +24,6 @@ NONE_KNOWN = (
     "No warning signs are noted for this place. Severe, new or growing trouble is a reason to see "
     "a doctor all the same."
 )
-SUGGESTED = 8
-LOOKED_THROUGH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,62 +63,38 @@ GROUPS = (
 )
 
 
-def where(atlas: Atlas) -> Component:
+def where(atlas: Atlas) -> Element:
     """Step 1: the body map, and the list of all places."""
-    return html.Section(
-        [
-            html.H2([html.Span("1", className="step"), "Where?"], id=ids.hurt_title("where")),
-            *body_frame.frame(atlas, ids.HURT_MAP, MAP_REST),
-            html.Div(id=ids.HURT_PLACES),
-        ],
-        className="hurt-box hurt-where",
-        **props(aria_labelledby=ids.hurt_title("where")),
-    )
-
-
-def signs_frame() -> Component:
-    """The place of the warning signs."""
-    return html.Section(
-        html.Div(id=ids.HURT_SIGNS),
-        className="hurt-signs",
-        **props(aria_label="Warning signs"),
-    )
-
-
-def asks() -> Component:
-    """Steps 2 to 5: the places of the answers, and the boxes that find any other."""
-    return html.Div(
-        [_ask(number, group) for number, group in enumerate(GROUPS, start=2)], className="hurt-asks"
-    )
-
-
-def _ask(number: int, group: Group) -> Component:
-    heading = ids.hurt_title(group.name)
-    inside: list[Component] = [
-        html.H2([html.Span(str(number), className="step"), group.title], id=heading),
-        html.P(group.says, className="quiet"),
-        html.Div(id=ids.hurt_group(group.name), className="hurt-group"),
+    title = ids.hurt_title("where")
+    return section(class_="hurt-box hurt-where", aria_labelledby=title)[
+        h2(id=title)[span(class_="step")["1"], "Where?"],
+        body_frame.frame(atlas, ids.HURT_MAP, MAP_REST),
+        div(id=ids.HURT_PLACES),
     ]
-    if group.families:
-        inside.append(
-            dmc.Select(
-                id=ids.hurt_add(group.name),
-                className="hurt-add",
-                placeholder=group.search,
-                searchable=True,
-                clearable=False,
-                data=[],
-                value=None,  # what the box has at first: else it tells the server of both
-                searchValue="",
-                filter={"function": "asGiven"},
-                renderOption={"function": "renderSuggestion"},
-                nothingFoundMessage="Nothing is called like that",
-                selectFirstOptionOnChange=True,
-                comboboxProps={"shadow": "md"},
-                **props(aria_label=group.search.rstrip(" …")),
-            )
-        )
-    return html.Section(inside, className="hurt-box", **props(aria_labelledby=heading))
+
+
+def signs_frame() -> Element:
+    """The place of the warning signs."""
+    return section(class_="hurt-signs", aria_label="Warning signs")[div(id=ids.HURT_SIGNS)]
+
+
+def asks() -> Element:
+    """Steps 2 to 5: the places of the answers, and the boxes that find any other."""
+    return div(class_="hurt-asks")[
+        (_ask(number, group) for number, group in enumerate(GROUPS, start=2))
+    ]
+
+
+def _ask(number: int, group: Group) -> Element:
+    title = ids.hurt_title(group.name)
+    return section(class_="hurt-box", aria_labelledby=title)[
+        h2(id=title)[span(class_="step")[str(number)], group.title],
+        p(class_="quiet")[group.says],
+        div(id=ids.hurt_group(group.name), class_="hurt-group"),
+        finder.box(ids.hurt_add(group.name), group.search.rstrip(" …"), "hurt-add", group.search)
+        if group.families
+        else None,
+    ]
 
 
 def chip(label: str, view: View, chosen: bool) -> Element:
@@ -272,19 +243,3 @@ def _serious(
             )
         ],
     ]
-
-
-def suggestions(atlas: Atlas, group: Group, text: str, words: str) -> list[dict[str, str]]:
-    """What a box offers for a text: value, label, and what to show beside it."""
-    nodes = atlas.graph.nodes
-    offered = []
-    for match in find(atlas.index, text, limit=LOOKED_THROUGH):
-        data = nodes[match.id]
-        if data["family"] not in group.families:
-            continue
-        label = name_of(atlas, match.id, words)
-        also = match.matched if match.matched.lower() != label.lower() else ""
-        offered.append(
-            {"value": match.id, "label": label, "also": capital(also), "kind": data["kind"]}
-        )
-    return offered[:SUGGESTED]

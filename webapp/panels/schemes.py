@@ -10,7 +10,7 @@ from htpy import Element, div, fieldset, input, label, legend, span
 from webapp import ids
 
 SCHEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
-"""What each choice is called, by the value that Mantine keeps it under."""
+"""What each choice is called, by the value that is kept."""
 
 
 def markup() -> Element:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
-from htpy import Element
+from htpy import Element, nav
 
 from webapp import ids
-from webapp.panels.pieces import choice_of, props
+from webapp.panels.pieces import choice_of
 from webapp.view import View
 
 TITLES = {"where": "Body map", "graph": "Graph", "detail": "Detail"}
 
 
-def layout() -> Component:
+def frame() -> Element:
     """The bar of tabs; wide screens do not show it."""
-    return html.Nav(id=ids.TABS, className="tabs", **props(aria_label="Parts of the page"))
+    return nav(id=ids.TABS, class_="tabs", aria_label="Parts of the page")
 
 
 def links(view: View) -> list[Element]:

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from dash import html
-from dash.development.base_component import Component
-from htpy import Element, li, ol, span
+from htpy import Element, button, div, li, nav, ol, span
 
 from graph import Atlas
 from webapp import ids
 from webapp.panels import export
-from webapp.panels.pieces import link, props
+from webapp.panels.pieces import link
 from webapp.view import View, back_to
 from webapp.wording import name_of
 
 
-def layout() -> Component:
+def frame() -> Element:
     """The bar with the trail on its left and what can be done with the view on its right."""
-    return html.Div(
-        [
-            html.Div(
-                [_step("↶", "Undo", "back"), _step("↷", "Redo", "forward")],
-                className="steps-back",
-                role="group",
-                **props(aria_label="Steps"),
-            ),
-            html.Nav(id=ids.TRAIL, className="trail", **props(aria_label="Trail")),
-            export.layout(),
-            html.Div(id=ids.PINS, className="pins-place"),
+    return div(class_="trail-bar")[
+        div(class_="steps-back", role="group", aria_label="Steps")[
+            _step("↶", "Undo", "back"), _step("↷", "Redo", "forward")
         ],
-        className="trail-bar",
-    )
+        nav(id=ids.TRAIL, class_="trail", aria_label="Trail"),
+        export.actions(),
+        div(id=ids.PINS, class_="pins-place"),
+    ]
 
 
-def _step(sign: str, name: str, way: str) -> Component:
+def _step(sign: str, name: str, way: str) -> Element:
     """A button that ``assets/steps.js`` works; it can be pressed once there is such a step."""
-    return html.Button(
-        sign,
-        className="tool",
-        type="button",
-        disabled=True,
-        title=name,
-        **props(aria_label=name, data_step=way),
-    )
+    return button(
+        class_="tool", type="button", disabled=True, title=name, aria_label=name, data_step=way
+    )[sign]
 
 
 def steps(atlas: Atlas, view: View) -> Element:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dash import html
-from dash.development.base_component import Component
-from htpy import Element, Node, details, fragment, li, span, summary, ul
+from htpy import Element, Node, details, div, fragment, h2, li, section, span, summary, ul
 
 from graph import Atlas
 from webapp import ids
 from webapp.figures.facets import Choice, facets
 from webapp.panels import body_frame
-from webapp.panels.pieces import choice_of, glyph, link, props
+from webapp.panels.pieces import choice_of, glyph, link
 from webapp.view import View
 from webapp.wording import capital
 
 REST = "Click where it hurts."
 
 
-def layout(atlas: Atlas) -> Component:
+def frame(atlas: Atlas) -> Element:
     """The map's frame and the place of the filters."""
-    return html.Section(
-        [
-            html.Div(
-                [html.H2("Where", className="panel-title"), html.Div(id=ids.PICK)],
-                className="panel-head",
-            ),
-            *body_frame.frame(atlas, ids.BODY_MAP, REST),
-            html.Div(id=ids.PLACES),
-            html.Div(id=ids.FILTERS, className="filters"),
-        ],
-        className="panel where",
-        **props(aria_label="Where"),
-    )
+    return section(class_="panel where", aria_label="Where")[
+        div(class_="panel-head")[h2(class_="panel-title")["Where"], div(id=ids.PICK)],
+        body_frame.frame(atlas, ids.BODY_MAP, REST),
+        div(id=ids.PLACES),
+        div(id=ids.FILTERS, class_="filters"),
+    ]
 
 
 def _sample(choice: Choice) -> Element | None:

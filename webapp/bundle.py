@@ -1,0 +1,61 @@
+"""The page's own style sheets and scripts, each kind as one file.
+
+They are written in files of one purpose each in ``assets/``; a browser asks for two files rather
+than forty, and keeps them for good, as their addresses hold a digest of what is in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from dash import Dash
+from starlette.requests import Request
+from starlette.responses import Response
+
+ASSETS = Path(str(files("webapp"))) / "assets"
+EARLY = "scheme.js"
+"""Runs before the first paint, and so by itself; the other scripts wait for the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One file: its path on the server, its bytes (UTF-8), and its media type."""
+
+    path: str
+    content: bytes
+    media_type: str
+
+    @property
+    def address(self) -> str:
+        """The path with a digest of the content."""
+        return f"{self.path}?m={hashlib.sha256(self.content).hexdigest()[:12]}"
+
+
+def _joined(ending: str, early: bool = False) -> bytes:
+    """The files of an ending, in the order of their names."""
+    paths = sorted(ASSETS.glob(f"*.{ending}"))
+    return b"\n".join(path.read_bytes() for path in paths if (path.name == EARLY) == early)
+
+
+def bundles() -> dict[str, Bundle]:
+    """The style sheet, the script that comes first, and the scripts, as they stand on the disk."""
+    return {
+        "style": Bundle("/plexus.css", _joined("css"), "text/css"),
+        "early": Bundle("/early.js", _joined("js", early=True), "text/javascript"),
+        "scripts": Bundle("/plexus.js", _joined("js"), "text/javascript"),
+    }
+
+
+def register(app: Dash, made: dict[str, Bundle]) -> None:
+    """Serve each file at its path."""
+    by_path = {bundle.path: bundle for bundle in made.values()}
+
+    def serve(request: Request) -> Response:
+        bundle = by_path[request.url.path]
+        return Response(bundle.content, media_type=bundle.media_type)
+
+    for path in by_path:
+        app.server.get(path, include_in_schema=False)(serve)

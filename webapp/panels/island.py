@@ -1,0 +1,26 @@
+"""Dash components in pages of plain HTML: islands.
+
+A page is plain HTML that is there at once. Where it shows a chart or a grid it keeps a place for a
+Dash component; Dash and what it draws with are loaded when the first of these is on the screen, and
+``assets/islands.js`` then puts each component in its place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from htpy import Element, Node, div
+
+from webapp import ids
+
+
+def place(id_: str, class_name: str, meanwhile: Node = None, **more: Any) -> Element:
+    """The place of a component; ``meanwhile`` stands there until it comes."""
+    return div(id=id_, class_=class_name, data_island="", **more)[meanwhile]
+
+
+def component(id_: str) -> Component:
+    """What comes into the place of this id; callbacks fill it."""
+    return html.Div(id=ids.inside(id_), className="island")
