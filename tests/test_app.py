@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dash import Dash
+from dash import Dash, dcc
 from dash.development.base_component import Component
 
 from graph import Atlas
@@ -82,7 +82,7 @@ BOXES = [
 ]
 PLACES = [ids.CHART, ids.ROUTE_FLOW, ids.MATRIX_BOX, ids.TABLE_BOX, *about.chart_places()]
 COMPUTED: dict[Callable[..., Any], list[Any]] = {
-    ids.island: [*ids.ISLANDS],
+    ids.island: [*ids.ISLANDS, *about.chart_places()],
     ids.inside: PLACES,
     ids.offered: BOXES,
     ids.offer_note: BOXES,
@@ -103,8 +103,10 @@ LATER = {ids.flow, ids.table_grid}
 
 
 def test_every_island_has_a_place(app: Dash) -> None:
-    places = set(re.findall(r'id="([^"]+)"[^>]* data-island', app.index_string))
-    assert places == set(PLACES)
+    places = dict(re.findall(r'id="([^"]+)"[^>]* data-island="([^"]+)"', app.index_string))
+    assert set(places) == set(PLACES)
+    stores = {store.id for store in components(app.layout) if isinstance(store, dcc.Store)}
+    assert {ids.island(name) for name in places.values()} <= stores
 
 
 def test_every_id_is_listed_and_every_listed_id_is_there(app: Dash) -> None:

@@ -199,7 +199,7 @@ def test_nothing_chosen_offers_examples_that_have_routes(whole: Atlas) -> None:
 @pytest.mark.parametrize("view", [View(page="routes"), replace(CALF, end="piriformis")])
 def test_without_a_route_no_chart_is_asked_for(whole: Atlas, view: View) -> None:
     answer = page.drawn(whole, view)
-    assert answer["island"] == ""
+    assert answer["islands"] == []
     assert "routes-empty" in answer["html"]["route-result"]
     assert page.chart(whole, view, dark=False) is None
 

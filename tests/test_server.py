@@ -36,7 +36,7 @@ def test_an_answer_is_plain_data(app: Dash, panel: str) -> None:
     drawn, told = (ask(app, part, query) for part in ("drawn", "told"))
     assert drawn["scene"]["focus"] == "piriformis"
     assert "Piriformis" in told["html"]["detail"]
-    assert drawn["island"] == ("evidence" if panel == "evidence" else "")
+    assert drawn["islands"] == (["evidence"] if panel == "evidence" else [])
 
 
 @pytest.mark.parametrize("panel", ["relations", "evidence"])

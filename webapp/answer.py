@@ -30,7 +30,7 @@ FIGURES = "/figures.json"
 
 
 def drawn(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]:
-    """What is drawn: ``{title, page, tab, panel, shape, island, scene?, bodies?, html}``."""
+    """What is drawn: ``{title, page, tab, panel, shape, islands, scene?, bodies?, html}``."""
     view, ignored = parse(query, atlas)
     page = _page(pages, view)
     answer = page.drawn(view)
@@ -41,7 +41,7 @@ def drawn(atlas: Atlas, pages: Mapping[str, Page], query: str) -> dict[str, Any]
         ids.WORDS: header.words_switch(view),
     }
     return {
-        "island": "",
+        "islands": [],
         **answer,
         "title": title(atlas, view, page),
         "page": page.name,

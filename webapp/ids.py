@@ -67,8 +67,10 @@ MATRIX_TABLE = "matrix-table"
 
 DASH = "dash"
 LANDED = "landed"
-ISLANDS = ("evidence", "routes", "table", "matrix", "about")
-"""Parts of pages that are Dash components: each is told by a store when it is on the screen."""
+ISLANDS = ("evidence", "routes", "table", "matrix")
+"""Parts of pages that are Dash components: each is told by a store when it is on the screen.
+
+So is each chart of the page about the data, by the id of its place."""
 
 
 def island(name: str) -> str:

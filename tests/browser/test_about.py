@@ -15,6 +15,9 @@ CHARTS = sum(part.chart is not None for part in PARTS)
 
 
 def expect_charts(page: Page) -> None:
+    for part in PARTS:
+        if part.chart:
+            page.get_by_role("heading", name=part.title, exact=True).scroll_into_view_if_needed()
     drawn = page.locator(".about .js-plotly-plot .main-svg:first-child")
     expect(drawn).to_have_count(CHARTS)
     for chart in drawn.all():

@@ -1,5 +1,5 @@
-/* Dash components in pages of plain HTML: the places with data-island (webapp/panels/island.py).
-   Dash, React and what they draw with are most of what Plexus could load; they stand in a template of
+/* Dash components in pages of plain HTML: data-island names what comes into a place
+   (webapp/panels/island.py). Dash, React and what they draw with are most of what Plexus could load; they stand in a template of
    the page, and run when the first island is on the screen. Each component is then put in its place:
    it stays a part of Dash, which only ever changes what is inside it. */
 (() => {
@@ -31,6 +31,19 @@
     }
   };
 
+  const tell = (island, at) => window.dash_clientside.set_props(`island-${island}`, { data: at });
+
+  /* What waits to be seen is told once, a screen before it is. */
+  const told = new WeakSet();
+  const watcher = new IntersectionObserver((places) => {
+    for (const { target, isIntersecting } of places) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      told.add(target);
+      tell(target.dataset.island, window.location.search || "?");
+    }
+  }, { rootMargin: "100%" });
+
   /* Tells an island the view that it is on the screen for. */
   const wake = async (island, at) => {
     try {
@@ -42,7 +55,9 @@
       return;
     }
     if ((window.location.search || "?") !== at) return;
-    window.dash_clientside.set_props(`island-${island}`, { data: at });
+    const place = document.querySelector(`[data-island="${island}"]`);
+    if (place.dataset.when !== "seen") tell(island, at);
+    else if (!told.has(place)) watcher.observe(place);
   };
 
   /* A page of which an island is the larger part does not wait for its first answer. */

@@ -84,6 +84,7 @@
       + ` as-${answer.shape}`;
     const whole = document.getElementById("page");
     if (whole.className !== wears) whole.className = wears;
+    Object.assign(document.documentElement.dataset, { page: answer.page, shape: answer.shape });
     const holdOn = answer.scene && window.plexus.drawGraph(answer.scene);
     texts(answer.html);
     window.plexus.stepped(at);
@@ -99,7 +100,7 @@
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;
     }
-    if (answer.island) afterTheRest(() => window.plexus.wake(answer.island, at));
+    for (const island of answer.islands) afterTheRest(() => window.plexus.wake(island, at));
     afterTheRest(window.plexus.arrived);
   };
 

@@ -134,7 +134,7 @@ def page(atlas: Atlas) -> Page:
         list_ = about_works.contents(atlas, view, known())
         return {
             "html": as_text({ids.about_part("works-list", "words"): list_}),
-            "island": "about",
+            "islands": chart_places(),
         }
 
     def told(view: View) -> Answer:
@@ -147,7 +147,10 @@ def page(atlas: Atlas) -> Page:
         drawn,
         told,
         lambda app: register(app, atlas, found),
-        islands=(dcc.Store(id=ids.island("about")), *map(island.component, chart_places())),
+        islands=(
+            *(dcc.Store(id=ids.island(place)) for place in chart_places()),
+            *map(island.component, chart_places()),
+        ),
     )
 
 
@@ -169,8 +172,9 @@ def section(atlas: Atlas, name: str) -> Element:
     if part:
         inside.append(p(class_="says")[part.says])
         if part.chart:
+            place = ids.about_part(name, "chart")
             high = f"min-height:{charts.height(part.bars(atlas))}px"
-            inside.append(island.place(ids.about_part(name, "chart"), "chart", style=high))
+            inside.append(island.place(place, "chart", place, when_seen=True, style=high))
         inside.append(div(id=ids.about_part(name, "table")))
     else:
         inside.append(div(id=ids.about_part(name, "words"), class_="about-words"))
@@ -208,16 +212,12 @@ def texts(atlas: Atlas, view: View, found: Quality) -> dict[str, Node]:
     return out
 
 
-def graphs(atlas: Atlas, found: Quality) -> list[Component]:
-    """Every chart of the page, in the order of its parts."""
+def graph_of(atlas: Atlas, chart: Chart, found: Quality) -> Component:
+    """The chart of a part."""
     names = {c.region: name_of(atlas, c.region, "plain") for c in found.coverage}
-    return [
-        dcc.Graph(
-            figure=part.chart(found, names), config={"displayModeBar": False, "responsive": True}
-        )
-        for part in PARTS
-        if part.chart
-    ]
+    return dcc.Graph(
+        figure=chart(found, names), config={"displayModeBar": False, "responsive": True}
+    )
 
 
 def quality_once(atlas: Atlas) -> Callable[[], Quality]:
@@ -226,12 +226,19 @@ def quality_once(atlas: Atlas) -> Callable[[], Quality]:
 
 
 def register(app: Dash, atlas: Atlas, found: Callable[[], Quality]) -> None:
-    """Draw the charts when the page is first shown, and only then."""
+    """Draw each chart when its place is first near the part of the page that is seen."""
+    for part in PARTS:
+        if part.chart:
+            _register_chart(app, atlas, ids.about_part(part.name, "chart"), part.chart, found)
 
+
+def _register_chart(
+    app: Dash, atlas: Atlas, place: str, chart: Chart, found: Callable[[], Quality]
+) -> None:
     @app.callback(
-        [Output(ids.inside(place), "children") for place in chart_places()],
-        Input(ids.island("about"), "data"),
+        Output(ids.inside(place), "children"),
+        Input(ids.island(place), "data"),
         prevent_initial_call=True,
     )
-    def draw(query: str | None) -> list[Component]:
-        return graphs(atlas, found())
+    def draw(query: str | None) -> Component:
+        return graph_of(atlas, chart, found())

@@ -45,7 +45,7 @@ def drawn(atlas: Atlas, view: View) -> Answer:
     return {
         "scene": picture,
         "bodies": {ids.BODY_MAP: shading(atlas, view)},
-        "island": EVIDENCE if view.panel == EVIDENCE else "",
+        "islands": [EVIDENCE] if view.panel == EVIDENCE else [],
         "html": texts(
             {
                 ids.TRAIL: trail.steps(atlas, view),

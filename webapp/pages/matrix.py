@@ -75,7 +75,7 @@ def frame() -> Element:
     return div(class_="matrix-page")[
         h1["Matrix"],
         div(id=ids.MATRIX_HEAD, class_="matrix-head"),
-        island.place(ids.MATRIX_BOX, "matrix-box"),
+        island.place(ids.MATRIX_BOX, "matrix-box", "matrix"),
         details(id=ids.MATRIX_FOLD, class_="matrix-fold")[
             summary["As a table"], div(id=ids.MATRIX_TABLE)
         ],
@@ -178,7 +178,7 @@ def drawn(atlas: Atlas, found: Reaches, view: View) -> Answer:
     """The choices and the words; the heat map is an island."""
     return {
         "html": texts({ids.MATRIX_HEAD: head(atlas, view, matrix_of(atlas, found, view))}),
-        "island": "matrix",
+        "islands": ["matrix"],
     }
 
 

@@ -15,8 +15,8 @@ from webapp.view import View
 
 Answer = dict[str, Any]
 """Plain data for the scripts in ``assets/``: ``html`` holds texts by the id of their place; a page
-may add a ``scene`` (see ``figures/scene.py``), ``bodies`` (see ``figures/body.py``) and an
-``island``, the name of a part that is a Dash component and asks the server for itself."""
+may add a ``scene`` (see ``figures/scene.py``), ``bodies`` (see ``figures/body.py``) and
+``islands``, the names of its parts that are Dash components and ask the server for themselves."""
 
 
 def _nothing(app: Dash) -> None:

@@ -82,7 +82,7 @@ def frame() -> Element:
                 tabindex="0",
                 role="group",
                 aria_label="Flow, scrolls sideways",
-            )[island.place(ids.ROUTE_FLOW, "flow")],
+            )[island.place(ids.ROUTE_FLOW, "flow", ISLAND)],
         ],
         div(id=ids.ROUTE_LIST, class_="route-told"),
     ]
@@ -92,7 +92,7 @@ def drawn(atlas: Atlas, view: View) -> Answer:
     """The ends, the options and the result in one line; the flow asks for itself."""
     found = found_routes(atlas, view)
     return {
-        "island": ISLAND if found else "",
+        "islands": [ISLAND] if found else [],
         "html": texts(
             {
                 ids.ROUTE_START_CHOSEN: end_chosen(atlas, view, "start"),

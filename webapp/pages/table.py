@@ -79,7 +79,7 @@ def frame() -> Element:
             div(id=ids.TABLE_TOOLS, class_="table-tools"),
             div(id=ids.TABLE_ACTIONS, class_="table-actions"),
         ],
-        island.place(ids.TABLE_BOX, "table-box", meanwhile, data_script=script_address()),
+        island.place(ids.TABLE_BOX, "table-box", "table", meanwhile, data_script=script_address()),
     ]
 
 
@@ -171,7 +171,7 @@ def drawn(atlas: Atlas, rows: Rows, view: View) -> Answer:
                 ids.TABLE_ACTIONS: fragment[actions(view)],
             }
         ),
-        "island": "table",
+        "islands": ["table"],
     }
 
 

@@ -67,7 +67,7 @@ def frame() -> Element:
     """The place of the panel: its text, and in the evidence half a chart with its table."""
     return section_(class_="panel detail", aria_label="Detail")[
         div(id=ids.DETAIL),
-        island.place(ids.CHART, "chart-place"),
+        island.place(ids.CHART, "chart-place", "evidence"),
         div(id=ids.EVIDENCE),
     ]
 

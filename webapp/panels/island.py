@@ -16,9 +16,31 @@ from htpy import Element, Node, div
 from webapp import ids
 
 
-def place(id_: str, class_name: str, meanwhile: Node = None, **more: Any) -> Element:
-    """The place of a component; ``meanwhile`` stands there until it comes."""
-    return div(id=id_, class_=class_name, data_island="", **more)[meanwhile]
+def place(
+    id_: str,
+    class_name: str,
+    name: str,
+    meanwhile: Node = None,
+    when_seen: bool = False,
+    **more: Any,
+) -> Element:
+    """The place of a component.
+
+    Parameters
+    ----------
+    id_, class_name : str
+        Of the place.
+    name : str
+        Of the island, as the page's answers name it.
+    meanwhile : htpy.Node
+        What stands there until the component comes.
+    when_seen : bool
+        Whether it is asked for, once, when its place comes near the part of the page that is seen.
+    **more
+        Further attributes.
+    """
+    when = "seen" if when_seen else None
+    return div(id=id_, class_=class_name, data_island=name, data_when=when, **more)[meanwhile]
 
 
 def component(id_: str) -> Component:
