@@ -14,6 +14,7 @@
   let host, svg, camera, map;
   let sheet = null;
   let waiting = null;
+  let leaving = [];
   let resting = null;
   let pointer = null;
   let holding = false;
@@ -26,7 +27,7 @@
     host = document.getElementById("graph");
     if (!host || host.contains(svg)) return Boolean(host);
     host.replaceChildren();
-    [sheet, waiting] = [null, null];
+    [sheet, waiting, leaving] = [null, null, []];
     svg = make("svg", { class: "graph", role: "group", "aria-label": "Graph", tabindex: "0" });
     const defs = make("defs", {}, svg);
     for (const name of CATEGORIES) {
@@ -70,24 +71,25 @@
       scene, grows, view, above: sheet,
     };
     camera.settle(laid.root, view);
-    hide(laid, true);
+    laid.root.classList.add("waiting");
+    reach(laid, false);
     svg.append(laid.root);
     return laid;
   };
 
-  /* Unseen by eye, pointer, tab key and screen reader alike, yet laid out, and shown without all of
-     it being styled anew, as another visibility or links that are none would be. */
-  const hide = ({ root, nodes, heads, scene }, is) => {
-    root.classList.toggle("waiting", is);
+  /* A waiting sheet is laid out, but there for neither eye nor pointer (its class), nor for the tab
+     key and the screen reader. It can be shown without all of it being styled anew, which another
+     visibility would need, or links that are none. */
+  const reach = ({ root, nodes, heads, scene }, is) => {
     const focus = nodes.get(scene.focus).link;
-    if (is) focus.removeAttribute("aria-current");
-    else focus.setAttribute("aria-current", "true");
+    if (is) focus.setAttribute("aria-current", "true");
+    else focus.removeAttribute("aria-current");
     for (const link of [...[...nodes.values()].map((node) => node.link), ...heads]) {
-      if (is) link.setAttribute("tabindex", "-1");
-      else link.removeAttribute("tabindex");
+      if (is) link.removeAttribute("tabindex");
+      else link.setAttribute("tabindex", "-1");
     }
-    if (is) root.setAttribute("aria-hidden", "true");
-    else root.removeAttribute("aria-hidden");
+    if (is) root.removeAttribute("aria-hidden");
+    else root.setAttribute("aria-hidden", "true");
   };
 
   const forget = () => {
@@ -103,6 +105,8 @@
     waiting = lay(scene);
   };
 
+  /* Turns to a drawing. What can wait until it is painted is left to what this returns: the tab key,
+     the screen reader and the minimap find the new drawing, and the old one goes. */
   const turn = (scene) => {
     const fits = waiting && waiting.scene === scene && waiting.above === sheet;
     if (!fits) forget();
@@ -111,23 +115,26 @@
     const held = heldKey();
     const was = camera.view();
     [sheet, waiting, resting] = [next, null, pointer];
-    if (old) hide(old, true);
-    hide(next, false);
+    if (old) {
+      old.root.classList.add("waiting");
+      leaving.push(old);
+    }
+    next.root.classList.remove("waiting");
     svg.classList.toggle("narrow", next.narrow);
     camera.turn(next.root, next.view, next.drawing.height);
     if (old) glide(old, next, was);
     const grown = next.grows ? [...next.nodes.keys()].filter((key) => !old.nodes.has(key)) : [];
     if (grown.length) camera.show(around(grown.map((key) => next.nodes.get(key).datum)));
-    map.draw(next.drawing);
     svg.dataset.focus = scene.anchor;
-    if (old) setTimeout(() => old.root.remove(), 0);
-    layOut();
-    return () => held !== null && hold(held);
+    return () => {
+      if (sheet !== next) return;
+      reach(next, true);
+      if (held !== null) hold(held);
+      for (const { root } of leaving) root.remove();
+      leaving = [];
+      map.draw(next.drawing);
+    };
   };
-
-  /* By itself, before other parts of the page change: a layout of the whole page that meets a changed
-     drawing would shape all its text anew. */
-  const layOut = () => svg.getBoundingClientRect();
 
   /* What stands in both drawings glides, what is new appears. */
   const glide = (old, next, was) => {
@@ -274,8 +281,7 @@
     act[button.dataset.graph]();
   });
 
-  /* Shows a drawing; what it returns puts the keyboard back, and makes the browser lay out the page:
-     call it when all else has changed. */
+  /* Shows a drawing; what it returns is to be called when that is painted. */
   const drawGraph = (scene) => (start() ? turn(scene) : () => {});
 
   window.plexus = Object.assign(window.plexus || {}, { drawGraph, prepareGraph: prepare });

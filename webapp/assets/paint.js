@@ -64,7 +64,7 @@
   let waiting = null;
 
   /* What a person sees a frame later is done when the present frame, in which the drawing changes,
-     is painted: a body map has some two hundred areas. */
+     is painted: the words around it, and a body map of some two hundred areas. */
   const later = (act) => {
     clearTimeout(waiting);
     waiting = setTimeout(act, 0);
@@ -79,22 +79,28 @@
     strip.scrollLeft += left - box.left - (box.width - width) / 2;
   };
 
-  const paintDrawn = (answer, at) => {
+  const paintDrawn = (answer, at, done) => {
     const wears = `page on-${answer.page} shows-${answer.tab} panel-${answer.panel}`
       + ` as-${answer.shape}`;
     const whole = document.getElementById("page");
     if (whole.className !== wears) whole.className = wears;
     Object.assign(document.documentElement.dataset, { page: answer.page, shape: answer.shape });
-    const holdOn = answer.scene && window.plexus.drawGraph(answer.scene);
-    texts(answer.html);
-    window.plexus.stepped(at);
-    if (holdOn) holdOn();
+    const finish = answer.scene && window.plexus.drawGraph(answer.scene);
+    const around = () => {
+      texts(answer.html);
+      window.plexus.stepped(at);
+      if (finish) finish();
+      document.title = answer.title;
+      done();
+    };
+    const alone = answer.scene && page === answer.page;
+    if (!alone) around();
     later(() => {
+      if (alone) around();
       for (const [host, regions] of Object.entries(answer.bodies || {})) {
         window.plexus.drawBody(host, regions);
       }
     });
-    document.title = answer.title;
     if (page !== answer.page) {
       showInStrip(document.querySelector(".nav [aria-current=true]"));
       if (page !== null) document.getElementById("main").scrollTop = 0;
@@ -104,8 +110,9 @@
     afterTheRest(window.plexus.arrived);
   };
 
-  const paintTold = (answer) => {
+  const paintTold = (answer, at, done) => {
     texts(answer.html);
+    done();
     if (!answer.html.detail) return;
     const panel = document.getElementById("detail").parentElement;
     const now = document.querySelector(".focus-name").textContent;

@@ -36,7 +36,8 @@
   /* ---- showing ---- */
 
   let wanted = null;
-  let shown = { drawn: null, told: null };
+  const shown = { drawn: null, told: null };
+  const complete = { drawn: null, told: null };
   const busy = (is) => {
     document.getElementById("main").setAttribute("aria-busy", is);
     window.plexus.busy("view", is);
@@ -57,8 +58,10 @@
       if (wanted !== at || shown[part] === at) return;
       shown[part] = at;
       window.plexus.answered();
-      paint(answer, at);
-      if (shown.drawn === at && shown.told === at) busy(false);
+      paint(answer, at, () => {
+        complete[part] = at;
+        if (complete.drawn === at && complete.told === at) busy(false);
+      });
     };
     const inFrame = (answer) => requestAnimationFrame(() => done(answer));
     const act = part === "drawn" ? inFrame : done;
