@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from urllib.parse import quote
@@ -112,6 +113,13 @@ def test_the_bundles_hold_every_asset_once(app: Dash) -> None:
     for asset in (*ASSETS.glob("*.css"), *ASSETS.glob("*.js")):
         times = [content[path].count(asset.read_bytes()) for path in content]
         assert sorted(times) == [0, 0, 1], asset.name
+
+
+def test_the_bundles_come_packed_where_that_is_understood(app: Dash) -> None:
+    _, plain, content = get(app, "/plexus.js")
+    _, headers, packed = get(app, "/plexus.js", headers={"accept-encoding": "gzip, br"})
+    assert (plain.get("content-encoding"), headers["content-encoding"]) == (None, "gzip")
+    assert gzip.decompress(packed) == content
 
 
 def test_the_page_runs_dash_only_where_it_is_needed(app: Dash) -> None:

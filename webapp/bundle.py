@@ -6,6 +6,7 @@ than forty, and keeps them for good, as their addresses hold a digest of what is
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from dataclasses import dataclass
 from importlib.resources import files
@@ -50,12 +51,16 @@ def bundles() -> dict[str, Bundle]:
 
 
 def register(app: Dash, made: dict[str, Bundle]) -> None:
-    """Serve each file at its path."""
+    """Serve each file at its path, packed once for whoever takes it packed."""
     by_path = {bundle.path: bundle for bundle in made.values()}
+    packed = {path: gzip.compress(bundle.content, mtime=0) for path, bundle in by_path.items()}
 
     def serve(request: Request) -> Response:
-        bundle = by_path[request.url.path]
-        return Response(bundle.content, media_type=bundle.media_type)
+        path = request.url.path
+        headers, content = {"Vary": "Accept-Encoding"}, by_path[path].content
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            headers["Content-Encoding"], content = "gzip", packed[path]
+        return Response(content, media_type=by_path[path].media_type, headers=headers)
 
     for path in by_path:
         app.server.get(path, include_in_schema=False)(serve)
