@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 ASSETS = Path(str(files("webapp"))) / "assets"
-EARLY = "scheme.js"
+EARLY = "early.js"
 """Runs before the first paint, and so by itself; the other scripts wait for the page."""
 
 

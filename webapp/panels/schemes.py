@@ -1,6 +1,6 @@
 """Light, dark, or as the system has it: the menu that the header's button opens.
 
-``assets/scheme.js`` applies the choice before the first paint, ``assets/scheme_menu.js`` keeps it.
+``assets/early.js`` applies the choice before the first paint, ``assets/scheme_menu.js`` keeps it.
 """
 
 from __future__ import annotations

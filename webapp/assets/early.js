@@ -1,5 +1,5 @@
-/* Light, dark or as the system has it, and which page is asked for, before the first paint: this
-   script stands in the head. */
+/* What the first paint has to know: light, dark or as the system has it; which page is asked for, and
+   whether it will have pins. This script stands in the head. */
 (() => {
   "use strict";
 
@@ -29,7 +29,9 @@
     apply();
   };
 
-  root.dataset.page = new URLSearchParams(window.location.search).get("page") || "explore";
+  const asked = new URLSearchParams(window.location.search);
+  root.dataset.page = asked.get("page") || "explore";
+  if (asked.get("pin")) root.dataset.pins = "";
   load();
   apply();
   dark.addEventListener("change", apply);
