@@ -71,6 +71,8 @@ def test_a_phone_has_the_table_and_no_plotly(open_page: Open) -> None:
     table = page.get_by_role("region", name="Strength of referred pain by region")
     expect(table).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    columns = page.get_by_role("radiogroup", name="Columns")
+    expect(columns.get_by_role("radio", name="Hip")).to_be_in_viewport(ratio=1)
     assert not [url for url in explorer.asked if "plotly" in url]
     table.get_by_role("row").nth(1).get_by_role("cell").get_by_role("link").first.click()
     expect(page).not_to_have_url(HIP)

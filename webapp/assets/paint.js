@@ -70,10 +70,11 @@
     waiting = setTimeout(act, 0);
   };
 
-  /* On a narrow screen the pages are a strip that scrolls: the present one is brought into it. */
+  /* On a narrow screen the pages are a strip that scrolls, as are some choices: what is chosen is
+     brought into it. */
   const showInStrip = (link) => {
-    const strip = link && link.parentElement;
-    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    const strip = link.parentElement;
+    if (strip.scrollWidth <= strip.clientWidth) return;
     const { left, width } = link.getBoundingClientRect();
     const box = strip.getBoundingClientRect();
     strip.scrollLeft += left - box.left - (box.width - width) / 2;
@@ -102,7 +103,8 @@
       }
     });
     if (page !== answer.page) {
-      showInStrip(document.querySelector(".nav [aria-current=true]"));
+      document.querySelectorAll(`.nav [aria-current=true], .page-${answer.page} [aria-checked=true]`)
+        .forEach(showInStrip);
       if (page !== null) document.getElementById("main").scrollTop = 0;
       page = answer.page;
     }
