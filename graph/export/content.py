@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from reprlib import repr as shortened
 from typing import Any, TypeVar
 
 import networkx as nx
 
 from graph.build import NODE_FIELDS, Edge
-from graph.records import Kind, Level, Relation, Source, Statement
+from graph.records import FAMILIES, Kind, Level, Node, Relation, Source, Statement
+from graph.tables import SURROGATE
 from graph.version import __version__
 
-R = TypeVar("R", Kind, Level, Relation, Source)
+R = TypeVar("R", Kind, Level, Node, Relation, Source, Statement)
 Attributes = dict[str, Any]
 
 LISTS = ("synonyms", "regions", "xrefs", "steps")
@@ -119,27 +121,67 @@ def graph_of(content: Content) -> nx.MultiDiGraph:
     Raises
     ------
     KeyError, TypeError, ValueError
-        If something is missing or is not what it has to be.
+        If something is missing, stands twice, or is not what it has to be.
     """
-    by_id = {
-        name: {row[columns_of(record)[0]]: record(**_typed(row)) for row in content.records[name]}
-        for name, record in RECORDS.items()
-    }
+    by_id = {name: _by_id(name, content.records[name]) for name in RECORDS}
     graph = nx.MultiDiGraph(name="Plexus", **by_id)
     for row in content.nodes:
         attributes = {name: row[name] for name in NODE_FIELDS}
-        graph.add_node(
-            row["id"], **{n: tuple(v) if n in LISTS else v for n, v in attributes.items()}
-        )
+        node = _checked(Node(row["id"], **_typed(attributes)))
+        if node.id in graph:
+            raise ValueError(f"the node '{node.id}' stands twice")
+        if node.kind not in by_id["kinds"] or node.family not in FAMILIES:
+            raise ValueError(f"'{node.kind}', a kind of '{node.family}', is not among its kinds")
+        graph.add_node(node.id, **{name: getattr(node, name) for name in NODE_FIELDS})
     for (subject, object_, relation), data in content.edges:
+        told = f"{subject} {relation} {object_}"
         if subject not in graph or object_ not in graph:
-            raise ValueError(f"an end of {subject} {relation} {object_} is missing")
+            raise ValueError(f"an end of {told} is missing")
+        if relation not in by_id["relations"]:
+            raise ValueError(f"the relation of {told} is not among its relations")
+        if graph.has_edge(subject, object_, relation):
+            raise ValueError(f"the statement {told} stands twice")
+        for receipt in map(_checked, data["receipts"]):
+            if receipt.source not in by_id["sources"]:
+                raise ValueError(f"'{receipt.source}', a source of {told}, is missing")
         graph.add_edge(subject, object_, key=relation, **data)
     return graph
 
 
+def _by_id(name: str, rows: Iterable[Attributes]) -> dict[str, Any]:
+    record = RECORDS[name]
+    key = columns_of(record)[0]
+    found: dict[str, Any] = {}
+    for row in rows:
+        if found.setdefault(row[key], one := _checked(record(**_typed(row)))) is not one:
+            raise ValueError(f"'{row[key]}' stands twice among its {name}")
+    return found
+
+
 def _typed(row: Attributes) -> Attributes:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+
+
+def _checked(record: R) -> R:
+    """The record, if each of its fields holds what its column does."""
+    for f in fields(record):
+        value, kind = getattr(record, f.name), str(f.type)
+        if f.name == "origin":
+            continue
+        if kind in ("int", "float"):
+            good = isinstance(value, int | float) and not isinstance(value, bool)
+        elif kind.startswith("tuple"):
+            good = isinstance(value, tuple) and all(map(_is_text, value))
+        else:
+            good = _is_text(value)
+        if not good:
+            raise TypeError(f"{f.name} is {shortened(value)}, which no table holds there")
+    return record
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is text that a file can hold."""
+    return isinstance(value, str) and (value.isascii() or not SURROGATE.search(value))
 
 
 def text_row(row: Attributes, join: Any) -> dict[str, str]:

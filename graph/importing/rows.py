@@ -15,7 +15,13 @@ def silent(_: str) -> None:
 
 
 class ImportRefusedError(ValueError):
-    """A file cannot be imported; the message is one line: where, what, why, what to do."""
+    """A file cannot be imported; the message is one line: where, what, why, what to do.
+
+    What a file holds may stand in it: characters that steer a terminal are written out.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(c if c.isprintable() else ascii(c)[1:-1] for c in message))
 
 
 @dataclass(frozen=True, slots=True)
