@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph import Atlas
+from graph import Atlas, load_atlas
 from graph.export import ExportError, read, write
 from graph.importing import ImportRefusedError, import_files
+from graph.importing.folder import write_folder
+from graph.importing.notes import Notes
+from graph.records import Tables
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -108,3 +112,36 @@ def test_a_plexus_of_anatomy_makes_no_export_of_a_file(name: str, tmp_path: Path
     (tmp_path / name).write_text(BRACHIAL[name])
     made = import_files([tmp_path / name], tmp_path / "in")
     assert [node.name for node in made.tables.nodes] == ["brachial plexus"]
+
+
+def test_every_digit_of_a_weight_comes_in(arm: Atlas, tmp_path: Path) -> None:
+    path = altered(arm, lambda d: d["graph"]["levels"][0].update(weight=1 / 3), tmp_path)
+    made = import_files([path], tmp_path / "in")
+    assert made.tables.levels[0].weight == 1 / 3
+    assert load_atlas(tmp_path / "in").levels[made.tables.levels[0].level].weight == 1 / 3
+
+
+def test_what_else_stands_in_the_folder_of_an_export_is_passed_over(
+    arm: Atlas, tmp_path: Path
+) -> None:
+    write(arm.graph, "csv", tmp_path / "csv")
+    (tmp_path / "csv" / ".DS_Store").write_bytes(b"\0\1")
+    (tmp_path / "csv" / "drafts").mkdir()
+    import_files([tmp_path / "csv"], tmp_path / "in")
+    assert set(load_atlas(tmp_path / "in").graph) == set(arm.graph)
+
+
+def test_a_merge_finds_the_regions_that_only_the_atlas_below_has(
+    arm_tables: Tables, arm: Atlas, tmp_path: Path
+) -> None:
+    node = next(node for node in arm_tables.nodes if node.regions and node.family == "structure")
+    statements = tuple(s for s in arm_tables.statements if node.id not in (s.subject, s.object))
+    cited = {statement.source for statement in statements}
+    sources = tuple(source for source in arm_tables.sources if source.id in cited)
+    others = tuple(other for other in arm_tables.nodes if other is not node)
+    left = replace(arm_tables, nodes=others, statements=statements, sources=sources)
+    write_folder(left, Notes(), tmp_path / "below")
+    write(arm.graph.subgraph([node.id]), "json", tmp_path / "one.json")
+    import_files([tmp_path / "one.json"], tmp_path / "in", below=tmp_path / "below", merge=True)
+    found = load_atlas(tmp_path / "in")
+    assert found.graph.nodes[node.id]["regions"] == arm.graph.nodes[node.id]["regions"]

@@ -113,9 +113,10 @@ def _identities(
         ids[node.id] = id_
         kind = kinds.get(node.kind, node.kind)
         below.nodes[id_] = replace(node, id=id_, name=name, kind=kind)
+    places = {**{id_: id_ for id_ in below.nodes}, **ids} if same_ids else ids
     for node in new:
         here = below.nodes[ids[node.id]]
-        regions = tuple(dict.fromkeys(ids[region] for region in node.regions if region in ids))
+        regions = tuple(dict.fromkeys(places[name] for name in node.regions if name in places))
         if lost := len(node.regions) - len(regions):
             notes.count("left out", "regions that are not in the files", number=lost)
         below.nodes[here.id] = replace(here, regions=regions)

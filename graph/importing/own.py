@@ -60,13 +60,15 @@ def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Ta
     ImportRefusedError
         If no format reads it, or a limit is broken.
     """
-    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+    formats = formats_of(path)
+    names = sorted({name for format_ in formats for name in FORMATS[format_].files or ()})
+    for file in [path / name for name in names] or [path]:
         if file.suffix.lower() in XML:
             checked_xml(file, limits)
         else:
             checked_text(file, limits, document=file.suffix.lower() not in BY_LINE)
     why = ""
-    for name in formats_of(path):
+    for name in formats:
         progress(f"{path.name}: reading as {name}")
         try:
             return tables_of(read_export(path, name))
