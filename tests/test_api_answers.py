@@ -1,4 +1,4 @@
-"""The web interface: its answers, pages, tags, problems, and names of every sort."""
+"""What the web interface answers: as the commands do, files, problems, and names of every sort."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from dash import Dash
@@ -21,13 +21,11 @@ from graph.__main__ import main
 from graph.atlas import make_atlas
 from graph.export import FORMATS, pack, read
 from graph.records import Tables
-from tests.asking import get
+from tests.asking import ask_api, get
 from tests.conftest import ARM
 from webapp.api import models
 from webapp.api.files import MEDIA_TYPES, media_type_of
 from webapp.app import create_app
-
-Answered = tuple[int, dict[str, str], Any]
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +36,6 @@ def app(arm: Atlas) -> Dash:
 @pytest.fixture(scope="module")
 def whole_app(whole: Atlas) -> Dash:
     return create_app(whole)
-
-
-def ask(app: Dash, path: str, **parameters: Any) -> Answered:
-    """Status, headers and JSON of an answer of the interface."""
-    status, headers, body = get(app, f"/api/v1{path}", urlencode(parameters, doseq=True))
-    return status, headers, json.loads(body)
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
@@ -80,7 +72,7 @@ def test_an_answer_is_that_of_the_command(
     parameters: dict[str, Any],
     command: tuple[str, ...],
 ) -> None:
-    status, _, answer = ask(app, path, **parameters)
+    status, _, answer = ask_api(app, path, **parameters)
     assert status == 200
     assert answer.pop("about")["license"] == "CC-BY-4.0"
     paged = answer.pop("limit", None), answer.pop("offset", None)
@@ -110,7 +102,7 @@ def test_an_answer_has_its_form(
 
 
 def test_search_finds_as_the_search_box_does(app: Dash, arm: Atlas) -> None:
-    _, _, answer = ask(app, "/search", q="supra")
+    _, _, answer = ask_api(app, "/search", q="supra")
     assert [one["id"] for one in answer["results"]] == [one.id for one in find(arm.index, "supra")]
     assert answer["results"][0]["matched"] == "supraspinatus"
 
@@ -146,102 +138,10 @@ def test_a_part_is_exported(app: Dash, arm: Atlas) -> None:
 
 
 def test_nothing_fits_is_said(app: Dash) -> None:
-    status, _, problem = ask(
+    status, _, problem = ask_api(
         app, "/export", format="json", kind="muscle", relation="branch of", min_evidence="ontology"
     )
     assert (status, problem["type"]) == (404, "/api/v1/docs#nothing-there")
-
-
-# Pages
-
-
-def pages(app: Dash, path: str, key: str) -> tuple[list[Any], int]:
-    """All items of a list, by its links from page to page, and how many are said to be there."""
-    found: list[Any] = []
-    while path:
-        address, _, query = path.partition("?")
-        _, headers, body = get(app, unquote(address), query)
-        answer = json.loads(body)
-        found += answer[key]
-        path = "".join(re.findall(r'<([^>]+)>; rel="next"', headers["link"]))
-    return found, answer["total"]
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "key"),
-    [
-        ("/api/v1/sources/lower back", "limit=90", "sources"),
-        ("/api/v1/search", "q=muscle&limit=40", "results"),
-    ],
-)
-def test_pages_come_to_the_whole(whole_app: Dash, path: str, query: str, key: str) -> None:
-    found, total = pages(whole_app, f"{path}?{query}", key)
-    assert len(found) == total > 90
-    first, _ = pages(whole_app, f"{path}?{query.replace('limit=', 'limit=1')[:-1]}", key)
-    assert first == found, "the size of the pages changes nothing"
-    assert len({one["id"] for one in found}) == total
-
-
-def test_a_page_leads_back(whole_app: Dash) -> None:
-    for offset, before in ((30, 20), (5, 0), (10**6, None)):
-        _, headers, answer = ask(whole_app, "/sources/lower back", limit=10, offset=offset)
-        before = answer["total"] - 10 if before is None else before
-        assert f'?limit=10&offset={before}>; rel="prev"' in headers["link"]
-    assert (answer["sources"], 'rel="next"' in headers["link"]) == ([], False)
-
-
-# Tags, methods, other pages
-
-
-def raw(app: Dash, method: str, path: str, **headers: str) -> Answered:
-    asked = {name.replace("_", "-"): value for name, value in headers.items()}
-    return get(app, path, headers=asked, method=method)
-
-
-@pytest.mark.parametrize("path", ["/api/v1/node/scalenes", "/api/v1/openapi.json", "/api/v1/docs"])
-def test_what_has_not_changed_is_not_sent_again(app: Dash, path: str) -> None:
-    status, headers, body = raw(app, "GET", path)
-    tag = headers["etag"]
-    assert status == 200 and re.fullmatch(r'"[0-9a-f]{32}"', tag), "strong"
-    assert "max-age" in headers["cache-control"]
-    for asked in (tag, f'"other", {tag}', f"W/{tag}", "*"):
-        again, kept, nothing = raw(app, "GET", path, if_none_match=asked)
-        assert (again, nothing, kept["etag"]) == (304, b"", tag)
-        assert "content-type" not in kept
-    assert raw(app, "GET", path, if_none_match='"other"')[::2] == (200, body)
-
-
-def test_answers_that_differ_have_other_tags(app: Dash) -> None:
-    tags = [raw(app, "GET", f"/api/v1/node/{id_}")[1]["etag"] for id_ in ("neck", "scalenes")]
-    tags.append(raw(app, "GET", "/api/v1/node/neck", accept_encoding="gzip")[1]["etag"])
-    assert len(set(tags)) == 3
-
-
-@pytest.mark.parametrize("path", ["/api/v1", "/api/v1/node/scalenes", "/api/v1/node/nobody"])
-def test_head_is_get_without_a_body(app: Dash, path: str) -> None:
-    status, headers, body = raw(app, "GET", path)
-    head, same, nothing = raw(app, "HEAD", path)
-    assert (head, nothing) == (status, b"")
-    for one in (headers, same):  # what may be compressed says so twice
-        one["vary"] = ", ".join(sorted(set(one["vary"].split(", "))))
-    assert same == headers
-    assert headers["content-length"] == str(len(body))
-
-
-def test_any_page_may_ask_and_only_ask(app: Dash) -> None:
-    _, headers, _ = raw(app, "GET", "/api/v1", origin="https://example.org")
-    assert headers["access-control-allow-origin"] == "*"
-    assert "ETag" in headers["access-control-expose-headers"]
-    for method in ("POST", "PUT", "PATCH", "DELETE"):
-        status, headers, body = raw(app, method, "/api/v1/node/scalenes")
-        assert (status, headers["allow"]) == (405, "GET, HEAD, OPTIONS")
-        assert json.loads(body)["type"] == "/api/v1/docs#method-not-allowed"
-
-
-def test_the_licence_comes_with_every_answer(app: Dash) -> None:
-    for path in ("/api/v1", "/api/v1/export?format=csv", "/api/v1/node/nobody"):
-        _, headers, _ = get(app, *path.partition("?")[::2])
-        assert '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' in headers["link"]
 
 
 # Problems
@@ -264,23 +164,35 @@ def test_the_licence_comes_with_every_answer(app: Dash) -> None:
         ("/search", {"q": "neck", "limt": 5}, 422, "limt: There is no such parameter"),
         ("/search", {"q": "n" * 300}, 422, "at most 200 characters"),
         ("/compare", {"name": ["neck"]}, 422, "name: "),
-        ("/compare", {"name": ["neck", "neck region"]}, 422, "two or more different"),
-        ("/route", {"from": "neck", "to": "neck"}, 422, "the same node"),
+        ("/compare", {"name": ["neck", "neck region"]}, 422, "two or more different things"),
+        ("/route", {"from": "neck", "to": "neck"}, 422, "each names the same thing, neck. A route"),
         ("/export", {"format": "docx"}, 422, "There are: kgx, csv"),
     ],
 )
 def test_a_problem_says_what_is_wrong(
     app: Dash, path: str, parameters: dict[str, Any], status: int, said: str
 ) -> None:
-    answered, headers, problem = ask(app, path, **parameters)
+    answered, headers, problem = ask_api(app, path, **parameters)
     assert (answered, headers["content-type"]) == (status, "application/problem+json")
     assert headers["cache-control"] == "no-store"
     models.Problem.model_validate(problem)
     assert (problem["status"], said in problem["detail"]) == (status, True), problem["detail"]
 
 
+def test_a_route_to_itself_is_told_of_both_of_its_ends(app: Dash, arm: Atlas) -> None:
+    status, _, problem = ask_api(app, "/route", **{"from": "scalenes", "to": "scalene muscle"})
+    assert (status, problem["type"]) == (422, "/api/v1/docs#bad-parameter")
+    assert [(one["in"], one["name"]) for one in problem["errors"]] == [
+        ("query", "from"),
+        ("query", "to"),
+    ]
+    same = f"names the same thing, {arm.graph.nodes['scalenes']['name']}, as "
+    assert all(one["message"].startswith(same) for one in problem["errors"])
+    assert "change one of them" in problem["detail"]
+
+
 def test_the_type_of_a_problem_leads_to_its_meaning(app: Dash) -> None:
-    _, _, problem = ask(app, "/node/scalnes")
+    _, _, problem = ask_api(app, "/node/scalnes")
     address, _, name = problem["type"].partition("#")
     _, _, page = get(app, address)
     assert f'id="{name}"' in page.decode()
@@ -305,45 +217,14 @@ def test_names_of_any_sort_are_asked_for(arm_tables: Tables) -> None:
     ]
     app = create_app(make_atlas(replace(arm_tables, nodes=(*arm_tables.nodes, *odd))))
     for node in odd:
-        status, headers, answer = ask(app, f"/node/{node.name}")
+        status, headers, answer = ask_api(app, f"/node/{node.name}")
         assert (status, answer["id"]) == (200, node.id), node.name
-    _, headers, _ = ask(app, "/sources/C5/C6 root", offset=3)
+    _, headers, _ = ask_api(app, "/sources/C5/C6 root", offset=3)
     (address,) = re.findall(r'<([^>]+)>; rel="prev"', headers["link"])
     assert address.startswith(f"/api/v1/sources/{quote('C5/C6 root')}?")
 
 
 @pytest.mark.parametrize("name", [*ODD, "\x00", "\ufffd", "%"])
 def test_names_that_are_not_there_are_not_found(app: Dash, name: str) -> None:
-    status, headers, _ = ask(app, f"/node/{name}")
+    status, headers, _ = ask_api(app, f"/node/{name}")
     assert (status, headers["content-type"]) == (404, "application/problem+json")
-
-
-# The page for people
-
-
-def test_the_page_names_every_operation_and_loads_nothing(app: Dash) -> None:
-    _, _, document = ask(app, "/openapi.json")
-    _, headers, page = get(app, "/api/v1/docs")
-    text = page.decode()
-    assert headers["content-type"].startswith("text/html")
-    for path, item in document["paths"].items():
-        assert f"GET {path}" in text
-        for parameter in item["get"].get("parameters", ()):
-            assert f"<code>{parameter['name']}</code>" in text
-    loaded = re.findall(r"<(?:script|img|iframe)|<link [^>]*href=\"([^\"]+)", text)
-    assert loaded == ["/assets/favicon.svg"]
-
-
-@pytest.mark.parametrize("path", ["/docs", "/redoc"])
-def test_no_other_page_describes_it(app: Dash, path: str) -> None:
-    _, _, page = get(app, path)
-    assert b"https://" not in page, "a page of FastAPI's, which loads scripts from elsewhere"
-
-
-def test_the_examples_of_the_page_are_answered(whole_app: Dash) -> None:
-    _, _, page = get(whole_app, "/api/v1/docs")
-    examples = re.findall(r'For example <a href="(/api/v1[^"]*)"', page.decode())
-    assert len(examples) == 7
-    for example in examples:
-        path, _, query = example.replace("&amp;", "&").partition("?")
-        assert get(whole_app, path, query.replace(" ", "+"))[0] == 200, example
