@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from graph import Atlas, find
 from graph.__main__ import main
 from graph.atlas import make_atlas
+from graph.build import Edge
 from graph.export import FORMATS, pack, read
 from graph.records import Tables
 from tests.asking import ask_api, get
@@ -123,18 +124,51 @@ def test_an_export_is_the_packed_file(app: Dash, arm: Atlas, format_: str) -> No
         assert zipfile.ZipFile(io.BytesIO(body)).testzip() is None
 
 
-def test_a_part_is_exported(app: Dash, arm: Atlas) -> None:
-    query = urlencode({"format": "json", "focus": "scalene muscle", "relation": "Refers pain to"})
-    status, _, body = get(app, "/api/v1/export", query)
+def exported(app: Dash, **asked: Any) -> set[Edge]:
+    """The statements of a part that is asked for as JSON."""
+    status, _, body = get(app, "/api/v1/export", urlencode({"format": "json", **asked}, doseq=True))
     assert status == 200
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "part.json"
         path.write_bytes(body)
-        part = read(path, "json")
-    edges = set(arm.graph.edges(keys=True))
-    assert set(part.edges(keys=True)) == {
-        edge for edge in edges if edge[0] == "scalenes" and edge[2] == "refers pain to"
+        return set(read(path, "json").edges(keys=True))
+
+
+def test_a_part_is_exported(app: Dash, arm: Atlas) -> None:
+    part = exported(app, focus="scalene muscle", relation="Refers pain to")
+    assert part == {
+        edge
+        for edge in arm.graph.edges(keys=True)
+        if edge[0] == "scalenes" and edge[2] == "refers pain to"
     }
+
+
+@pytest.mark.parametrize(
+    ("kinds", "relations", "level"),
+    [
+        (["muscle", "region"], [], ""),
+        (["structure", "condition"], [], ""),
+        ([], ["refers pain to", "compresses"], ""),
+        ([], [], "experimental"),
+        (["structure", "region"], ["refers pain to"], "review"),
+    ],
+)
+def test_an_export_has_the_statements_that_pass_its_filters_and_no_others(
+    whole_app: Dash, whole: Atlas, kinds: list[str], relations: list[str], level: str
+) -> None:
+    part = exported(whole_app, kind=kinds, relation=relations, min_evidence=level)
+    nodes, rank = whole.graph.nodes, whole.levels[level].rank if level else 0
+    assert part == {
+        (subject, object_, relation)
+        for subject, object_, relation, data in whole.graph.edges(keys=True, data=True)
+        if (not relations or relation in relations)
+        and whole.levels[data["level"]].rank >= rank
+        and all(
+            not kinds or {nodes[end]["kind"], nodes[end]["family"]} & {*kinds}
+            for end in (subject, object_)
+        )
+    }
+    assert part
 
 
 def test_nothing_fits_is_said(app: Dash) -> None:
