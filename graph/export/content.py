@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from reprlib import repr as shortened
 from typing import Any, TypeVar
 
@@ -38,13 +39,18 @@ CITATION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """A selection as rows: nodes by id, edges by subject, object and relation, records by name."""
 
     nodes: list[Attributes]
     edges: list[tuple[Edge, Attributes]]
     records: dict[str, list[Attributes]]
+
+    @cached_property
+    def source_levels(self) -> dict[str, str]:
+        """The evidence level of every source, by its id."""
+        return {row["id"]: row["level"] for row in self.records["sources"]}
 
 
 def about() -> dict[str, str]:
@@ -99,6 +105,31 @@ def content_of(selection: nx.MultiDiGraph) -> Content:
 def receipt_row(receipt: Statement) -> dict[str, str]:
     """The columns of a receipt beyond its subject, relation and object."""
     return {name: getattr(receipt, name) for name in RECEIPT_FIELDS}
+
+
+def cited_rows(content: Content, receipts: Iterable[Statement]) -> list[dict[str, str]]:
+    """The receipts of an edge as rows, each with the evidence level of its source."""
+    return [
+        {**receipt_row(receipt), "source_level": content.source_levels[receipt.source]}
+        for receipt in receipts
+    ]
+
+
+def weights_row(data: Mapping[str, Any]) -> Attributes:
+    """The weights among the attributes of an edge."""
+    return {name: data[name] for name in WEIGHTS}
+
+
+def edge_of(row: Mapping[str, str]) -> Edge:
+    """The edge that a row of a table names by its columns."""
+    return row["subject"], row["object"], row["relation"]
+
+
+def edge_read(
+    edge: Edge, receipts: Iterable[Mapping[str, str]], weights: Mapping[str, Any]
+) -> tuple[Edge, Attributes]:
+    """An edge as ``Content`` holds it, of the rows of its receipts and of its weights."""
+    return edge, {"receipts": receipts_of(edge, receipts), **weights_row(weights)}
 
 
 def receipts_of(edge: Edge, rows: Iterable[Mapping[str, str]]) -> tuple[Statement, ...]:
@@ -198,7 +229,13 @@ def _text(value: Any, join: Any) -> str:
 
 
 def typed_row(record: type, row: Mapping[str, str], split: Any) -> Attributes:
-    """Undo ``text_row`` for a record."""
+    """Undo ``text_row`` for a record.
+
+    Raises
+    ------
+    KeyError, ValueError
+        If a column is missing, or a number is none.
+    """
     typed: Attributes = {}
     for f in fields(record):
         if f.name == "origin":
@@ -213,7 +250,13 @@ def typed_row(record: type, row: Mapping[str, str], split: Any) -> Attributes:
 
 
 def weights_of(row: Mapping[str, str]) -> Attributes:
-    """Strength, contested and level of an edge, from text."""
+    """Strength (0 to 1), contested and level of an edge, from text.
+
+    Raises
+    ------
+    ValueError
+        If one of them is not what it has to be.
+    """
     if row["contested"] not in ("true", "false"):
         raise ValueError(f"'{row['contested']}' is neither true nor false")
     return {
