@@ -50,6 +50,14 @@ ALTERED: dict[str, tuple[Change, str]] = {
         lambda d: d["edges"][0].update(key="\x1b[2Jx"),
         "is not among its relations",
     ),
+    "a contest that is a word": (
+        lambda d: d["edges"][0].update(contested="no"),
+        "the weights of",
+    ),
+    "a strength that is nothing": (
+        lambda d: d["edges"][0].update(strength=None),
+        "the weights of",
+    ),
     "a note that is nothing": (
         lambda d: d["edges"][0]["receipts"][0].update(note=None),
         "note is None",

@@ -172,6 +172,8 @@ def graph_of(content: Content) -> nx.MultiDiGraph:
             raise ValueError(f"the relation of {told} is not among its relations")
         if graph.has_edge(subject, object_, relation):
             raise ValueError(f"the statement {told} stands twice")
+        if not _are_weights(data):
+            raise TypeError(f"the weights of {told} are not what they have to be")
         for receipt in map(_checked, data["receipts"]):
             if receipt.source not in by_id["sources"]:
                 raise ValueError(f"'{receipt.source}', a source of {told}, is missing")
@@ -208,6 +210,11 @@ def _checked(record: R) -> R:
         if not good:
             raise TypeError(f"{f.name} is {shortened(value)}, which no table holds there")
     return record
+
+
+def _are_weights(data: Attributes) -> bool:
+    strength, contested, level = (data[name] for name in WEIGHTS)
+    return isinstance(strength, float | int) and isinstance(contested, bool) and _is_text(level)
 
 
 def _is_text(value: object) -> bool:
