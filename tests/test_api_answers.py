@@ -200,6 +200,9 @@ def test_nothing_fits_is_said(app: Dash) -> None:
         ("/compare", {"name": ["neck"]}, 422, "name: "),
         ("/compare", {"name": ["neck", "neck region"]}, 422, "two or more different things"),
         ("/route", {"from": "neck", "to": "neck"}, 422, "each names the same thing, neck. A route"),
+        ("/export", {"format": "json", "kind": "m" * 300}, 422, "at most 200 characters"),
+        ("/export", {"format": "json", "min_evidence": "m" * 300}, 422, "at most 200 characters"),
+        ("/compare", {"name": ["neck", "n" * 300]}, 422, "name.1: String should have at most 200"),
         ("/export", {"format": "docx"}, 422, "There are: kgx, csv"),
     ],
 )
