@@ -6,7 +6,9 @@ import io
 import json
 from pathlib import Path
 
+import defusedxml.ElementTree
 import networkx as nx
+from networkx.readwrite.graphml import GraphMLReader
 
 from graph.build import NODE_FIELDS
 from graph.export.cells import join, split
@@ -52,8 +54,20 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
 
 
 def read(path: Path) -> nx.MultiDiGraph:
-    """Read a selection back."""
-    found = nx.read_graphml(path, force_multigraph=True)
+    """Read a selection back.
+
+    Raises
+    ------
+    ValueError
+        If the file has entities of its own, which could unfold to anything, or holds no graph.
+    """
+    reader = GraphMLReader(force_multigraph=True)
+    reader.xml = defusedxml.ElementTree.parse(path)
+    keys, defaults = reader.find_graphml_keys(reader.xml)
+    element = reader.xml.find(f"{{{reader.NS_GRAPHML}}}graph")
+    if element is None:
+        raise ValueError("it holds no graph")
+    found = reader.make_graph(element, keys, defaults)
     nodes = []
     for id_, data in found.nodes(data=True):
         text = {name: data.get(name, "") for name in NODE_FIELDS}  # an empty one is left out

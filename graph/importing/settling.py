@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.importing.mapping import WordMapping, plain_word
 from graph.importing.naming import cell, is_curie, new_id, part, slug
-from graph.importing.notes import Notes
+from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
 from graph.importing.rows import About, ImportRefusedError, Item, Link, Rows
 from graph.records import Kind, Node, Relation, Source, Stance, Statement, Tables
 from graph.rules.facts import circles
@@ -18,14 +18,14 @@ from graph.rules.statements import ACYCLIC, NOTE_LENGTH
 IS_A = "is a"
 OTHER_FAMILY = "structure"
 """Of a kind of which the mapping says nothing: most of what is imported is anatomy."""
+NO_DEFINITION = " gives no definition."
 BACKWARDS = " (read backwards)"
 FORMULA = ("=", "+", "-", "@")
-LEFT_OUT = "left out"
 
 
 def undefined(title: str) -> str:
     """What stands for a definition that a file does not give."""
-    return f"{title} gives no definition."
+    return f"{title}{NO_DEFINITION}"
 
 
 @dataclass(slots=True)
@@ -254,7 +254,7 @@ def _state(
     if way.turned:
         subject, object_ = object_, subject
     if subject == object_:
-        notes.count(LEFT_OUT, "statements of a thing about itself", way.label)
+        notes.count(LEFT_OUT, ABOUT_ITSELF, way.label)
         return
     if settler.relations[way.label].symmetric:
         subject, object_ = sorted((subject, object_))
@@ -263,7 +263,7 @@ def _state(
     note = cell(link.note, link.subject)
     for known in (key, (*key[:5], link.object)):
         if known in statements:
-            notes.count(LEFT_OUT, "statements that stand twice", way.label)
+            notes.count(LEFT_OUT, TWICE, way.label)
             statements[known] = _noted(statements[known], note)
             return
     statements[key] = Statement(
