@@ -8,7 +8,7 @@ from typing import Any
 from graph.atlas import Atlas
 from graph.build import Edge
 from graph.compare import Comparison
-from graph.export.content import TRIPLE, columns_of
+from graph.export.content import receipt_row, weights_row
 from graph.records import Statement
 from graph.referral import PainSource, Step
 from graph.routes import Route
@@ -26,10 +26,9 @@ def named(atlas: Atlas, node: str) -> Answer:
 
 def receipt_answer(atlas: Atlas, receipt: Statement) -> Answer:
     """A receipt with the level and the reference of its source."""
-    names = [name for name in columns_of(Statement) if name not in TRIPLE]
     source = atlas.sources[receipt.source]
     return {
-        **{name: getattr(receipt, name) for name in names},
+        **receipt_row(receipt),
         "source_level": source.level,
         "citation": cite(source),
     }
@@ -45,9 +44,7 @@ def edge_answer(atlas: Atlas, edge: Edge, reverse: bool = False) -> Answer:
         "object": named(atlas, object_),
         "reverse": reverse,
         "sentence": sentence(atlas, subject, relation, object_, reverse=reverse),
-        "strength": data["strength"],
-        "contested": data["contested"],
-        "level": data["level"],
+        **weights_row(data),
         "receipts": [receipt_answer(atlas, r) for r in ranked_receipts(atlas, edge)],
     }
 

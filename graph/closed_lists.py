@@ -35,3 +35,14 @@ def known_word(word: str, known: Collection[str], what: str) -> str:
     suggestions = [words[near[0]]] if near else []
     hint = f'Did you mean "{suggestions[0]}"?' if near else f"There are: {', '.join(known)}."
     raise UnknownWordError(f'There is no {what} "{word}". {hint}', suggestions)
+
+
+def known_words(text: str, known: Collection[str], what: str) -> list[str]:
+    """The words of a closed list that were written in one text, divided by commas.
+
+    Raises
+    ------
+    UnknownWordError
+        If one of them is not in the list.
+    """
+    return [known_word(word, known, what) for word in text.split(",") if word.strip()]

@@ -26,6 +26,8 @@ LONGEST = 4
 EXAMINED = 3000
 """So many halves of two steps are looked at from either end, strongest neighbours first."""
 
+TWO_ENDS = "A route joins two different things: change one of them."
+
 Walkable = Callable[[str, str, Mapping], tuple[float, Edge] | None]
 """From, to, their edge in ``Atlas.walk`` → the statement to walk and its strength, if any."""
 

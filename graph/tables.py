@@ -29,6 +29,8 @@ N = TypeVar("N", int, float)
 Row = dict[str, str]
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no cell needs and that XML cannot carry."""
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON may hold and UTF-8 cannot."""
 
 NODE_COLUMNS = ("id", "name", "plain_name", "kind", "synonyms", "definition", "regions", "xrefs")
 EXERCISE_COLUMNS = ("steps", "hold", "repetitions")

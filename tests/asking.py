@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import orjson
 from dash import Dash
+
+Answered = tuple[int, dict[str, str], Any]
 
 
 def get(
@@ -62,3 +64,9 @@ def ask(app: Dash, part: str, query: str) -> dict[str, Any]:
     status, _, content = get(app, f"/{part}", query)
     assert status == 200, content[:300]
     return orjson.loads(content)
+
+
+def ask_api(app: Dash, path: str, **parameters: Any) -> Answered:
+    """Status, headers and JSON of an answer of the interface for programs."""
+    status, headers, body = get(app, f"/api/v1{path}", urlencode(parameters, doseq=True))
+    return status, headers, orjson.loads(body)

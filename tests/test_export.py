@@ -257,6 +257,15 @@ def test_xml_refuses_what_it_cannot_hold(atlas: Atlas, format: str, tmp_path: Pa
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_xml_with_entities_is_not_read(atlas: Atlas, format: str, tmp_path: Path) -> None:
+    write(atlas.graph, format, tmp_path / "export")
+    head, rest = (tmp_path / "export").read_text("utf-8").split("?>", 1)
+    (tmp_path / "export").write_text(f'{head}?><!DOCTYPE x [<!ENTITY a "b">]>{rest}', "utf-8")
+    with pytest.raises(ExportError, match=f"as {format}: .*EntitiesForbidden"):
+        read(tmp_path / "export", format)
+
+
 def test_selected_part_carries_only_its_sources(atlas: Atlas, tmp_path: Path) -> None:
     edge = sorted(atlas.graph.edges(keys=True))[0]
     selection = select(atlas, focus=edge[0], hops=1, relations=[edge[2]])

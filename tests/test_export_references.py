@@ -190,6 +190,23 @@ def test_authors_are_told_apart(cell: str, authors: str | list[tuple[str, str]])
     assert authors_of(cell) == [Author(*author) for author in expected]
 
 
+def test_those_whom_a_source_does_not_name_are_no_part_of_a_name(
+    arm: Atlas, tmp_path: Path
+) -> None:
+    cells = ["Ramiro S, Sepriano A et al.", "Dreyfuss et al.", "Drew MK, et al., Graven-Nielsen T"]
+    cells += ["Schaider JJ et al. (eds)", "Vetalis A, Muscetal B"]
+    told = ["Ramiro, S and Sepriano, A and others", "{Dreyfuss} and others"]
+    told += ["Drew, MK and Graven-Nielsen, T and others", "Schaider, JJ and others"]
+    told += ["Vetalis, A and Muscetal, B"]
+    graph = arm.graph.copy()
+    source = next(iter(arm.sources.values()))
+    for cell, expected in zip(cells, told, strict=True):
+        graph.graph["sources"] = {**arm.sources, source.id: replace(source, authors=cell)}
+        assert bibtex_of(graph, tmp_path)[source.id][1]["author"] == expected
+        item = next(item for item in csl_of(graph, tmp_path) if item["id"] == source.id)
+        assert ({"literal": "et al."} in item["author"]) == ("others" in expected)
+
+
 def test_most_works_have_a_type_of_their_own(whole: Atlas) -> None:
     kinds = [work.kind for work in whole.sources.values()]
     unknown = [kind for kind in kinds if kind not in WORK_TYPES]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
 from graph import Atlas
 from graph.sentences import ranked_receipts
 from webapp.handout import budget, contents
+from webapp.handout.figure import body_figure
 from webapp.handout.paper import paper
 from webapp.handout.references import References, short_citation
 from webapp.view import View
@@ -130,3 +132,11 @@ def test_a_citation_keeps_its_line(whole: Atlas) -> None:
         assert cited
         assert not source.doi or f"doi:{source.doi}" in cited
         assert source.doi or not source.pmid or f"PMID {source.pmid}" in cited
+
+
+def test_the_name_of_a_figure_is_text_and_no_markup(whole: Atlas) -> None:
+    assert whole.body_map
+    (front, *_) = whole.body_map.views.values()
+    named = replace(whole.body_map, views={'"><script>': front})
+    drawn = body_figure(replace(whole, body_map=named), View(focus="buttock"))
+    assert drawn and "<script>" not in drawn and "&lt;script&gt;" in drawn

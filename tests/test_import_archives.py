@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import random
 import stat
 import struct
 import zipfile
@@ -9,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.importing import ImportRefusedError, Limits
+from graph import Atlas
+from graph.export import pack
+from graph.importing import ImportRefusedError, Limits, import_files
 from graph.importing.archives import unfolded
 from tests.test_import_hostile import refused
 
@@ -49,6 +53,47 @@ def test_tricks_of_archives_are_refused(
 ) -> None:
     path = packed(tmp_path / "x.zip", *entries)
     assert message in refused(path, tmp_path / "out", capsys)
+
+
+def exported(arm: Atlas, method: int) -> bytes:
+    """An export as a zip that is packed by another method."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        for name, content in unzipped(pack(arm.graph, "csv")[1]).items():
+            archive.writestr(zipfile.ZipInfo(name), content, method)
+    return packed.getvalue()
+
+
+def unzipped(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_archive_is_refused_in_one_line(method: int, arm: Atlas, tmp_path: Path) -> None:
+    whole = exported(arm, method)
+    rng = random.Random(method)
+    for number in range(60):
+        content = bytearray(whole)
+        at = rng.randrange(len(content) - 40)
+        content[at : at + 40] = rng.randbytes(40)
+        (tmp_path / f"{number}.zip").write_bytes(content)
+        try:
+            unfolded(tmp_path / f"{number}.zip", fresh(tmp_path / f"in{number}"), Limits())
+        except ImportRefusedError as error:
+            assert str(error).isprintable() and str(error).endswith((".", "it."))
+
+
+def fresh(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("name", ["..zip", "...zip"])
+def test_the_name_of_an_archive_leads_nowhere(name: str, arm: Atlas, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(pack(arm.graph, "csv")[1])
+    made = import_files([tmp_path / name], tmp_path / "in")
+    assert len(made.tables.nodes) == len(arm.graph)
 
 
 def test_an_archive_that_lies_about_sizes_is_not_believed(tmp_path: Path) -> None:

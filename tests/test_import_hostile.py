@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -164,6 +165,23 @@ def test_what_is_no_file_is_refused(
     monkeypatch.chdir(tmp_path)  # the path of a socket has to be short
     make(Path("x"))
     assert message in refused(Path("x"), tmp_path / "out", capsys)
+
+
+@pytest.mark.parametrize("name", ["x.obo", "x.json", "x_nodes.tsv", "x.graphml", "x.zip"])
+def test_a_file_that_may_not_be_read_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).write_text("closed")
+    real = io.open
+
+    def closed(file: object, *args: object, **more: object) -> object:
+        if Path(str(file)).name == name:
+            raise PermissionError(13, "Permission denied")
+        return real(file, *args, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(io, "open", closed)
+    with pytest.raises(ImportRefusedError, match=rf"{name}: cannot be read \(Permission denied\)"):
+        import_files([tmp_path / name], tmp_path / "out")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -29,6 +31,12 @@ VIEWS = (
     View(focus="buttock", kinds=("muscle",), floor="review"),
     View(focus="gluteus-medius", relations=("refers pain to",), regions=("buttock",)),
     View(focus="gluteus-medius", kinds=("test",)),
+    View(focus="buttock", also=("lateral-hip",), contested="only"),
+    View(focus="piriformis", opened=("sciatic-nerve", "piriformis-syndrome"), pinned=("calf",)),
+    View(
+        focus="lower-back", pinned=("quadratus-lumborum",), opened=("psoas-major",), floor="review"
+    ),
+    View(focus="sciatica", contested="only", floor="observational", words="clinical"),
 )
 
 
@@ -54,6 +62,73 @@ def test_an_export_is_what_is_on_the_screen(atlas: Atlas, view: View) -> None:
     assert set(graph) == nodes | ends
     for edge in edges:
         assert graph.edges[edge]["receipts"] == atlas.graph.edges[edge]["receipts"]
+
+
+FILTERS: tuple[dict[str, Any], ...] = (
+    {"kinds": ("muscle",)},
+    {"kinds": ("condition",), "floor": "review"},
+    {"relations": ("refers pain to", "treated by")},
+    {"relations": ("compresses",), "contested": "only"},
+    {"floor": "experimental"},
+    {"contested": "only"},
+    {"regions": ("buttock",), "kinds": ("muscle", "nerve")},
+)
+
+
+def passing(atlas: Atlas, view: View) -> set[tuple[str, str, str]]:
+    """The statements of the whole atlas that all filters of a view leave, asked one by one."""
+    families = {kind.kind: kind.family for kind in atlas.kinds.values()}
+    floor = atlas.levels[view.floor].rank if view.floor else 0
+    found = set()
+    for subject, object_, relation, data in atlas.graph.edges(keys=True, data=True):
+        others = [atlas.graph.nodes[end]["kind"] for end in {subject, object_} - {view.focus}]
+        if view.kinds and not any({kind, families[kind]} & {*view.kinds} for kind in others):
+            continue
+        if view.relations and relation not in view.relations:
+            continue
+        if atlas.levels[data["level"]].rank < floor or (view.contested and not data["contested"]):
+            continue
+        found.add((subject, object_, relation))
+    return found
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+@pytest.mark.parametrize("focus", ["buttock", "lower-back", "piriformis", "sciatica"])
+def test_no_statement_that_a_filter_takes_away_is_exported(
+    atlas: Atlas, focus: str, filters: dict[str, Any]
+) -> None:
+    view = View(focus=focus, **filters)
+    graph = on_screen(atlas, view)
+    assert set(graph.edges(keys=True)) <= passing(atlas, view)
+    for subject, object_, relation in graph.edges(keys=True):
+        assert graph.edges[subject, object_, relation] == dict(
+            atlas.graph.edges[subject, object_, relation]
+        )
+
+
+@pytest.mark.parametrize("focus", ["piriformis", "sciatica", "gluteus-medius"])
+def test_every_statement_that_the_filters_leave_is_exported_where_there_is_room(
+    atlas: Atlas, focus: str
+) -> None:
+    tried = 0
+    for relation in atlas.relations:
+        view = View(focus=focus, relations=(relation,), floor="review")
+        left = {edge for edge in passing(atlas, view) if focus in edge[:2]}
+        if len(left) <= 10:
+            assert set(on_screen(atlas, view).edges(keys=True)) == left
+            tried += bool(left)
+    assert tried
+
+
+def test_what_opened_nodes_bring_is_exported_and_goes_when_they_are_closed(atlas: Atlas) -> None:
+    closed = View(focus="piriformis", floor="review")
+    before = set(on_screen(atlas, closed).edges(keys=True))
+    other = next(e[1] for e in sorted(before) if e[0] == closed.focus)
+    opened = set(on_screen(atlas, replace(closed, opened=(other,))).edges(keys=True))
+    assert before < opened
+    assert all(other in edge[:2] for edge in opened - before)
+    floor = atlas.levels["review"].rank
+    assert all(atlas.levels[atlas.graph.edges[e]["level"]].rank >= floor for e in opened)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)

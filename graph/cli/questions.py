@@ -9,11 +9,11 @@ from graph import answers
 from graph.atlas import Atlas
 from graph.cli import text
 from graph.cli.failures import bad_input
-from graph.closed_lists import known_word
+from graph.closed_lists import known_words
 from graph.compare import compare
 from graph.referral import disputed_sources, sources_of
 from graph.regions import wholes
-from graph.routes import routes
+from graph.routes import TWO_ENDS, routes
 from graph.search import resolve
 
 
@@ -60,11 +60,12 @@ def route(atlas: Atlas, options: argparse.Namespace) -> str:
     """The short paths between two nodes."""
     start, end = resolve(atlas.index, options.start), resolve(atlas.index, options.end)
     if start == end:
-        raise bad_input(f'"{options.start}" and "{options.end}" are the same node.')
+        name = atlas.graph.nodes[start]["name"]
+        both = f'"{options.start}" and "{options.end}" name the same thing, {name}.'
+        raise bad_input(f"{both} {TWO_ENDS}")
     chosen = None
     if options.relations is not None:
-        given = [word for word in options.relations.split(",") if word.strip()]
-        chosen = [known_word(word, atlas.relations, "relation") for word in given]
+        chosen = known_words(options.relations, atlas.relations, "relation")
     found = routes(atlas, start, end, relations=chosen, limit=options.limit)
     if options.json:
         return _json(answers.routes_answer(atlas, start, end, found))

@@ -9,9 +9,12 @@ import socket
 import sys
 from pathlib import Path
 
-from graph.atlas import Atlas
+import networkx as nx
+
+from graph.atlas import Atlas, many_new_objects
 from graph.cli import report
 from graph.cli.failures import BAD_DATA, CommandError, bad_data, bad_input
+from graph.cli.progress import shown
 from graph.export import ExportError, write
 from graph.formatting import format_folder
 from graph.quality import quality
@@ -54,7 +57,8 @@ def format_tables(options: argparse.Namespace) -> str:
         raise bad_data([Problem(str(folder), 0, "", "is not a folder.", "Name a data folder.")])
     problems: list[Problem] = []
     try:
-        changed = format_folder(folder, check=options.check, problems=problems)
+        with shown("reading the tables"):
+            changed = format_folder(folder, check=options.check, problems=problems)
     except OSError as error:
         raise CommandError([f"plexus: {error}"], BAD_DATA) from error
     if options.check and changed:
@@ -74,7 +78,26 @@ def export(atlas: Atlas, options: argparse.Namespace) -> str:
     """Write the chosen part of the graph to a file or folder."""
     if options.hops is not None and options.focus is None:
         raise bad_input("--hops needs --focus NAME.")
-    selection = select(
+    with shown("choosing what to write") as progress, many_new_objects():
+        selection = _selected(atlas, options)
+        if not selection:
+            raise bad_input("nothing fits all of these filters; no export was written.")
+        progress(f"writing {len(selection):,} nodes as {options.format}")
+        try:
+            write(selection, options.format, options.output)
+        except ExportError as error:
+            raise CommandError([f"plexus: {error}"], BAD_DATA) from error
+    receipts = sum(len(found) for *_, found in selection.edges(data="receipts"))
+    counts = [
+        _counted(len(selection), "node"),
+        _counted(selection.number_of_edges(), "statement"),
+        _counted(receipts, "receipt"),
+    ]
+    return f"Wrote {', '.join(counts)} to {options.output}"
+
+
+def _selected(atlas: Atlas, options: argparse.Namespace) -> nx.MultiDiGraph:
+    return select(
         atlas,
         regions=options.region,
         focus=options.focus,
@@ -83,19 +106,6 @@ def export(atlas: Atlas, options: argparse.Namespace) -> str:
         relations=options.relation,
         min_evidence=options.min_evidence,
     )
-    if not selection:
-        raise bad_input("nothing fits all of these filters; no export was written.")
-    try:
-        write(selection, options.format, options.output)
-    except ExportError as error:
-        raise CommandError([f"plexus: {error}"], BAD_DATA) from error
-    receipts = sum(len(found) for *_, found in selection.edges(data="receipts"))
-    counts = [
-        _counted(len(selection), "node"),
-        _counted(selection.number_of_edges(), "statement"),
-        _counted(receipts, "receipt"),
-    ]
-    return f"Wrote {', '.join(counts)} to {options.output}"
 
 
 def serve(atlas: Atlas, options: argparse.Namespace) -> int:

@@ -123,8 +123,19 @@ def read(path: str | Path, format: str) -> nx.MultiDiGraph:
     try:
         return chosen.read(Path(path))
     except Exception as error:
-        why = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
-        raise ExportError(f"cannot read {path} as {format}: {why}") from error
+        raise ExportError(f"cannot read {path} as {format}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, as far as its words are for a person."""
+    if isinstance(error, KeyError):
+        return f"{error} is missing"
+    told = getattr(error, "strerror", None) or str(error)
+    return (
+        told
+        if told and isinstance(error, OSError | ValueError)
+        else f"it has no such form ({told})"
+    )
 
 
 def pack(selection: nx.MultiDiGraph, format: str, name: str = "plexus") -> tuple[str, bytes]:

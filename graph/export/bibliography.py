@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -63,13 +64,19 @@ class Author(NamedTuple):
     initials: str
 
 
+OTHERS = Author("et al.", "")
+"""Stands for those whom a source does not name, where it says so."""
+ET_AL = re.compile(r",?\s+et al\b[^,]*")
+
+
 def authors_of(cell: str) -> list[Author]:
     """The authors of a source, whose cell has surnames and initials divided by commas.
 
     A cell in which nobody has initials is one name: it may be that of a publisher.
     """
-    found = [_author(part.strip()) for part in cell.split(",") if part.strip()]
-    if not any(author.initials for author in found):
+    parts = ET_AL.sub(f", {OTHERS.name}", cell).split(",")
+    found = [_author(part.strip()) for part in parts if part.strip()]
+    if OTHERS not in found and not any(author.initials for author in found):
         return [Author(cell.strip(), "")] if cell.strip() else []
     return found
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import networkx as nx
 
 from graph.citation import bibtex
-from graph.export.bibliography import authors_of, work_type
+from graph.export.bibliography import OTHERS, authors_of, work_type
 from graph.export.content import CITATION, LICENCE_URL, content_of
 
 COMMANDS = {
@@ -50,12 +50,15 @@ def _key(id_: str) -> str:
 
 
 def _fields(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    found = authors_of(row["authors"])
     authors = [
         f"{escaped(author.name)}, {escaped(author.initials)}"
         if author.initials
         else f"{{{escaped(author.name)}}}"
-        for author in authors_of(row["authors"])
+        for author in found
+        if author != OTHERS
     ]
+    authors += ["others"] if OTHERS in found else []  # BibTeX's own word, which has to be the last
     if authors:
         yield "author", " and ".join(authors)
     if row["title"]:

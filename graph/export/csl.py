@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import networkx as nx
 from graph.citation import AUTHORS, RELEASED, TITLE
 from graph.export.bibliography import authors_of, work_type
 from graph.export.content import CITATION, LICENCE_URL, content_of
+from graph.export.files import write_json
 from graph.version import __version__
 
 OWN_KEY = "plexus:atlas"
@@ -21,8 +21,7 @@ OWN_KEY = "plexus:atlas"
 def write(selection: nx.MultiDiGraph, path: Path) -> None:
     """Write the works to a file; the first is the atlas itself, with its licence."""
     items = [_atlas(), *map(_item, content_of(selection).records["sources"])]
-    text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8", newline="")
+    write_json(path, items)
 
 
 def _atlas() -> dict[str, Any]:

@@ -18,20 +18,20 @@ from graph.export.content import (
     LICENCE,
     LISTS,
     RECORDS,
-    WEIGHTS,
     Attributes,
     Content,
     about,
+    cited_rows,
     content_of,
+    edge_read,
     graph_of,
-    receipt_row,
-    receipts_of,
+    weights_row,
 )
+from graph.export.files import json_text, write_json
 from graph.export.placing import places, sizes
 from graph.export.styling import (
     THICKEST,
     THINNEST,
-    cited,
     colour_of,
     line_colour,
     shape_of,
@@ -76,8 +76,7 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
         *({name: rows} for name, rows in aspects.items()),
         {"status": [{"error": "", "success": True}]},
     ]
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8", newline="")
+    write_json(path, document)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -93,9 +92,8 @@ def read(path: Path) -> nx.MultiDiGraph:
     edges = []
     for row in aspects["edges"]:
         edge = (ids[row["s"]], ids[row["t"]], row["v"]["interaction"])
-        receipts = receipts_of(edge, map(json.loads, row["v"].get("receipts", [])))
-        weights = {name: row["v"].get(name, "") for name in WEIGHTS}
-        edges.append((edge, {"receipts": receipts, **weights}))
+        receipts = map(json.loads, row["v"].get("receipts", []))
+        edges.append(edge_read(edge, receipts, {"level": "", **row["v"]}))
     records = {name: aspects[ASPECT + name] for name in RECORDS}
     return graph_of(Content(nodes, edges, records))
 
@@ -134,14 +132,10 @@ def _nodes(selection: nx.MultiDiGraph, content: Content) -> list[Attributes]:
 
 
 def _edges(content: Content, numbers: dict[str, int]) -> list[Attributes]:
-    levels = {row["id"]: row["level"] for row in content.records["sources"]}
     found = []
     for number, ((subject, object_, relation), data) in enumerate(content.edges):
-        receipts = [
-            json.dumps(cited(receipt_row(receipt), levels), ensure_ascii=False)
-            for receipt in data["receipts"]
-        ]
-        values = {"interaction": relation, **{name: data[name] for name in WEIGHTS}}
+        receipts = list(map(json_text, cited_rows(content, data["receipts"])))
+        values = {"interaction": relation, **weights_row(data)}
         kept = {name: value for name, value in values.items() if value != ""}
         found.append(
             {

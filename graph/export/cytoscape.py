@@ -15,17 +15,18 @@ import networkx as nx
 from graph.build import NODE_FIELDS
 from graph.export.content import (
     RECORDS,
-    WEIGHTS,
     Attributes,
     Content,
     about,
+    cited_rows,
     content_of,
+    edge_read,
     graph_of,
-    receipt_row,
-    receipts_of,
+    weights_row,
 )
+from graph.export.files import json_text, write_json
 from graph.export.placing import places, sizes
-from graph.export.styling import SHAPES, THICKEST, THINNEST, cited, edge_id
+from graph.export.styling import SHAPES, THICKEST, THINNEST, edge_id
 from graph.marks import LINES, MARKS, line_of
 
 
@@ -40,8 +41,7 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
         "style": _style(content),
         "layout": {"name": "preset"},
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8", newline="")
+    write_json(path, data)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -55,8 +55,7 @@ def read(path: Path) -> nx.MultiDiGraph:
     for element in data["elements"]["edges"]:
         row = element["data"]
         edge = (row["source"], row["target"], row["key"])
-        receipts = receipts_of(edge, row["receipts"])
-        edges.append((edge, {"receipts": receipts, **{name: row[name] for name in WEIGHTS}}))
+        edges.append(edge_read(edge, row["receipts"], row))
     records = {name: data["data"][name] for name in RECORDS}
     return graph_of(Content(nodes, edges, records))
 
@@ -72,14 +71,12 @@ def _nodes(selection: nx.MultiDiGraph, content: Content) -> list[Attributes]:
 
 
 def _edges(content: Content) -> list[Attributes]:
-    levels = {row["id"]: row["level"] for row in content.records["sources"]}
     found = []
     for edge, data in content.edges:
         subject, object_, relation = edge
-        receipts = [cited(receipt_row(receipt), levels) for receipt in data["receipts"]]
         row = {"id": edge_id(edge), "source": subject, "target": object_, "key": relation}
-        row |= {"interaction": relation, **{name: data[name] for name in WEIGHTS}}
-        found.append({"data": {**row, "receipts": receipts}})
+        row |= {"interaction": relation, **weights_row(data)}
+        found.append({"data": {**row, "receipts": cited_rows(content, data["receipts"])}})
     return found
 
 
@@ -118,7 +115,7 @@ def _style(content: Content) -> list[Attributes]:
 
 def _for(values: list[str], selector: str, **looks: Any) -> list[Attributes]:
     """One rule for all of the values, if there are any."""
-    selectors = [selector.format(json.dumps(value, ensure_ascii=False)) for value in values]
+    selectors = [selector.format(json_text(value)) for value in values]
     return [_rule(", ".join(selectors), **looks)] if selectors else []
 
 

@@ -21,24 +21,24 @@ from graph.export.content import (
     LICENCE_URL,
     LISTS,
     RECORDS,
-    WEIGHTS,
     Content,
     about,
+    cited_rows,
     content_of,
+    edge_read,
     graph_of,
-    receipt_row,
-    receipts_of,
+    weights_of,
+    weights_row,
 )
+from graph.export.files import checked_xml, json_text, write_text
 from graph.export.placing import places, sizes
 from graph.export.styling import (
-    cited,
     colour_of,
     edge_id,
     line_colour,
     shape_of,
     thickness,
 )
-from graph.tables import CONTROL
 
 GEXF, VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 SHAPES = {"ellipse": "disc", "triangle": "triangle", "diamond": "diamond", "rectangle": "square"}
@@ -63,11 +63,8 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
         If there is a character that XML cannot hold.
     """
     content = content_of(selection)
-    text = ET.tostring(_document(selection, content), "unicode")
-    if control := CONTROL.search(text):
-        raise ValueError(f"XML cannot hold the control character {ord(control[0]):#04x}")
-    declared = f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
-    path.write_text(declared, encoding="utf-8", newline="")
+    text = checked_xml(ET.tostring(_document(selection, content), "unicode"))
+    write_text(path, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
 
 
 def read(path: Path) -> nx.MultiDiGraph:
@@ -83,14 +80,7 @@ def read(path: Path) -> nx.MultiDiGraph:
     for element in root.iter(_name("edge")):
         values = _values(element)
         edge = (element.attrib["source"], element.attrib["target"], values["relation"])
-        data = {
-            "strength": float(values["strength"]),
-            "contested": {"true": True, "false": False}[values["contested"]],
-            "level": values["level"],
-        }
-        edges.append(
-            (edge, {"receipts": receipts_of(edge, json.loads(values["receipts"])), **data})
-        )
+        edges.append(edge_read(edge, json.loads(values["receipts"]), weights_of(values)))
     return graph_of(Content(nodes, edges, records))
 
 
@@ -98,7 +88,7 @@ def _document(selection: nx.MultiDiGraph, content: Content) -> ET.Element:
     root = ET.Element("gexf", {"xmlns": GEXF, "xmlns:viz": VIZ, "version": "1.3"})
     for name in RECORDS:
         # No ">", which could end the instruction.
-        told = _json(content.records[name]).replace(">", "\\u003e")
+        told = json_text(content.records[name]).replace(">", "\\u003e")
         root.append(ET.ProcessingInstruction(TARGET + name, told))
     meta = ET.SubElement(root, "meta")
     facts = about()
@@ -134,7 +124,6 @@ def _add_nodes(graph: ET.Element, selection: nx.MultiDiGraph, content: Content) 
 
 
 def _add_edges(graph: ET.Element, content: Content) -> None:
-    levels = {row["id"]: row["level"] for row in content.records["sources"]}
     edges = ET.SubElement(graph, "edges")
     for edge, data in content.edges:
         subject, object_, relation = edge
@@ -148,9 +137,8 @@ def _add_edges(graph: ET.Element, content: Content) -> None:
             "weight": repr(max(data["strength"], FAINT)),  # Gephi takes no weight of nothing
         }
         element = ET.SubElement(edges, "edge", attributes)
-        receipts = [cited(receipt_row(receipt), levels) for receipt in data["receipts"]]
-        weights = {name: data[name] for name in WEIGHTS}
-        _set(element, {"relation": relation, **weights, "receipts": _json(receipts)})
+        receipts = json_text(cited_rows(content, data["receipts"]))
+        _set(element, {"relation": relation, **weights_row(data), "receipts": receipts})
         _look(element, "thickness", value=str(thickness(data["strength"])))
         _colour(element, line_colour(relation))
         _look(element, "shape", value="dashed" if data["contested"] else "solid")
@@ -159,7 +147,7 @@ def _add_edges(graph: ET.Element, content: Content) -> None:
 def _set(element: ET.Element, values: dict[str, Any]) -> None:
     inside = ET.SubElement(element, "attvalues")
     for name, value in values.items():
-        text = value if isinstance(value, str) else _json(value)
+        text = value if isinstance(value, str) else json_text(value)
         ET.SubElement(inside, "attvalue", {"for": name, "value": text})
 
 
@@ -170,10 +158,6 @@ def _look(element: ET.Element, name: str, **values: str) -> None:
 def _colour(element: ET.Element, colour: str) -> None:
     red, green, blue = (str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
     _look(element, "color", r=red, g=green, b=blue)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _parsed(path: Path) -> ET.Element:

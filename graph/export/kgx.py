@@ -20,14 +20,15 @@ from graph.export.content import (
     Content,
     columns_of,
     content_of,
+    edge_read,
     graph_of,
     grouped,
     readme,
     receipt_row,
-    receipts_of,
     text_row,
     typed_row,
     weights_of,
+    weights_row,
 )
 from graph.records import Statement
 
@@ -80,8 +81,7 @@ def read(path: Path) -> nx.MultiDiGraph:
         nodes.append({"id": bare(row["id"]), **ours, **lists})
     edges = []
     for edge, rows in grouped(_edges_of(_read_table(path / "edges.tsv"))):
-        receipts = receipts_of(edge, rows)
-        edges.append((edge, {"receipts": receipts, **weights_of(rows[0])}))
+        edges.append(edge_read(edge, rows, weights_of(rows[0])))
     records = {
         name: [typed_row(record, row, split) for row in _read_table(path / f"{name}.tsv")]
         for name, record in RECORDS.items()
@@ -122,7 +122,7 @@ def _edge_rows(content: Content) -> Iterator[dict[str, str]]:
             "primary_knowledge_source": KNOWLEDGE_SOURCE,
             "knowledge_level": "knowledge_assertion",
             "agent_type": "manual_agent",
-            **text_row({name: data[name] for name in ("strength", "contested", "level")}, join),
+            **text_row(weights_row(data), join),
         }
         for receipt in data["receipts"]:
             row = receipt_row(receipt)

@@ -20,18 +20,19 @@ from graph.export.content import (
     RECEIPT_FIELDS,
     RECORDS,
     TRIPLE,
-    WEIGHTS,
     Content,
+    cited_rows,
     columns_of,
     content_of,
+    edge_of,
+    edge_read,
     graph_of,
     grouped,
     readme,
-    receipt_row,
-    receipts_of,
     text_row,
     typed_row,
     weights_of,
+    weights_row,
 )
 from graph.export.neo4j_script import SEPARATOR, command, labels_of, script, type_of
 from graph.export.styling import edge_id
@@ -106,12 +107,11 @@ def read(path: Path) -> nx.MultiDiGraph:
     """Read a selection back."""
     tables = {name: _read_table(path / f"{name}.csv", HEADERS[name]) for name in HEADERS}
     nodes = [{**row, **{name: _split(row[name]) for name in LISTS}} for row in tables["nodes"]]
-    receipts = dict(grouped((_edge(row), row) for row in tables["receipts"]))
-    edges = []
-    for row in tables["relationships"]:
-        edge = _edge(row)
-        found = receipts_of(edge, receipts.get(edge, ()))
-        edges.append((edge, {"receipts": found, **weights_of(row)}))
+    receipts = dict(grouped((edge_of(row), row) for row in tables["receipts"]))
+    edges = [
+        edge_read(edge_of(row), receipts.get(edge_of(row), ()), weights_of(row))
+        for row in tables["relationships"]
+    ]
     records = {"sources": [typed_row(RECORDS["sources"], row, _split) for row in tables["works"]]}
     for name in ("relations", "kinds", "levels"):
         record = RECORDS[name]
@@ -122,7 +122,6 @@ def read(path: Path) -> nx.MultiDiGraph:
 
 
 def _tables(content: Content) -> dict[str, Rows]:
-    levels = {row["id"]: row["level"] for row in content.records["sources"]}
     found: dict[str, Rows] = {name: [] for name in HEADERS}
     for row in content.nodes:
         labels = SEPARATOR.join(labels_of(row["kind"], row["family"]))
@@ -133,20 +132,15 @@ def _tables(content: Content) -> dict[str, Rows]:
         subject, object_, relation = edge
         id_ = edge_id(edge)
         triple = {"subject": subject, "relation": relation, "object": object_}
-        weights = text_row({name: data[name] for name in WEIGHTS}, _join)
+        weights = text_row(weights_row(data), _join)
         statement = {**triple, **weights, "id": id_, "type": type_of(relation)}
         found["relationships"].append(statement)
-        for number, receipt in enumerate(data["receipts"]):
-            row = {**triple, **receipt_row(receipt), "source_level": levels[receipt.source]}
+        for number, row in enumerate(cited_rows(content, data["receipts"])):
             own = {"id": f"{id_}~{number}", "labels": "Receipt", "statement": id_}
-            found["receipts"].append({**row, **own})
-            cites = {"receipt": own["id"], "work": receipt.source, "type": "CITES"}
+            found["receipts"].append({**triple, **row, **own})
+            cites = {"receipt": own["id"], "work": row["source"], "type": "CITES"}
             found["cites"].append(cites)
     return found
-
-
-def _edge(row: Mapping[str, str]) -> tuple[str, str, str]:
-    return row["subject"], row["object"], row["relation"]
 
 
 def _join(parts: Iterable[str]) -> str:

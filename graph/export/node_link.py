@@ -9,14 +9,15 @@ import networkx as nx
 
 from graph.export.content import (
     RECORDS,
-    WEIGHTS,
     Content,
     about,
     content_of,
+    edge_read,
     graph_of,
     receipt_row,
-    receipts_of,
+    weights_row,
 )
+from graph.export.files import write_json
 
 
 def write(selection: nx.MultiDiGraph, path: Path) -> None:
@@ -26,20 +27,17 @@ def write(selection: nx.MultiDiGraph, path: Path) -> None:
     graph.add_nodes_from((row.pop("id"), row) for row in content.nodes)
     for (subject, object_, relation), data in content.edges:
         receipts = [receipt_row(receipt) for receipt in data["receipts"]]
-        weights = {name: data[name] for name in WEIGHTS}
-        graph.add_edge(subject, object_, key=relation, receipts=receipts, **weights)
+        graph.add_edge(subject, object_, key=relation, receipts=receipts, **weights_row(data))
     data = nx.node_link_data(graph, edges="edges")
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8", newline="")
+    write_json(path, data)
 
 
 def read(path: Path) -> nx.MultiDiGraph:
     """Read a selection back."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    edges = []
-    for row in data["edges"]:
-        edge = (row["source"], row["target"], row["key"])
-        receipts = receipts_of(edge, row["receipts"])
-        edges.append((edge, {"receipts": receipts, **{name: row[name] for name in WEIGHTS}}))
+    edges = [
+        edge_read((row["source"], row["target"], row["key"]), row["receipts"], row)
+        for row in data["edges"]
+    ]
     records = {name: data["graph"][name] for name in RECORDS}
     return graph_of(Content(data["nodes"], edges, records))

@@ -14,7 +14,7 @@ import networkx as nx
 from graph.marks import MARKS, mark_of
 
 COLUMN = 190.0
-"""From one column to the next: room for a name."""
+"""Px from one column to the next: room for a name."""
 ROW = 46.0
 """From one row to the next, at least; few rows stand further apart."""
 BAND = 110.0
@@ -25,7 +25,7 @@ SMALLEST, LARGEST = 10.0, 40.0
 
 
 def places(selection: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
-    """x and y of every node, y growing downwards; no two nodes stand in the same place."""
+    """x and y of every node in px, y growing downwards; no two stand in the same place."""
     bands: dict[str, list[str]] = defaultdict(list)
     for node, data in selection.nodes(data=True):
         bands[mark_of(data["kind"])].append(node)
@@ -48,7 +48,7 @@ def places(selection: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
 
 
 def sizes(selection: nx.MultiDiGraph) -> dict[str, float]:
-    """The diameter of every node: the more statements, the larger."""
+    """The diameter of every node in px: the more statements, the larger."""
     return {
         node: round(min(SMALLEST + 2 * math.sqrt(degree), LARGEST), 1)
         for node, degree in selection.degree()

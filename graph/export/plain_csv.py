@@ -17,16 +17,18 @@ from graph.export.content import (
     TRIPLE,
     WEIGHTS,
     Content,
+    cited_rows,
     columns_of,
     content_of,
+    edge_of,
+    edge_read,
     graph_of,
     grouped,
     readme,
-    receipt_row,
-    receipts_of,
     text_row,
     typed_row,
     weights_of,
+    weights_row,
 )
 
 FILES = {
@@ -45,15 +47,11 @@ RECEIPT_COLUMNS = (*TRIPLE, *RECEIPT_FIELDS, "source_level")
 def write(selection: nx.MultiDiGraph, path: Path) -> None:
     """Write a selection into an empty folder; cells like formulas get a ``'`` before them."""
     content = content_of(selection)
-    levels = {row["id"]: row["level"] for row in content.records["sources"]}
     edges, receipts = [], []
     for (subject, object_, relation), data in content.edges:
         triple = dict(zip(TRIPLE, (subject, relation, object_), strict=True))
-        edges.append({**triple, **text_row({name: data[name] for name in WEIGHTS}, join)})
-        receipts += [
-            {**triple, **receipt_row(receipt), "source_level": levels[receipt.source]}
-            for receipt in data["receipts"]
-        ]
+        edges.append({**triple, **text_row(weights_row(data), join)})
+        receipts += [{**triple, **row} for row in cited_rows(content, data["receipts"])]
     nodes = [text_row(row, join) for row in content.nodes]
     _write_table(path / "nodes.csv", NODE_COLUMNS, nodes)
     _write_table(path / "edges.csv", (*TRIPLE, *WEIGHTS), edges)
@@ -70,17 +68,11 @@ def read(path: Path) -> nx.MultiDiGraph:
         {**row, **{name: split(row[name]) for name in LISTS}}
         for row in _read_table(path / "nodes.csv")
     ]
-    receipts = dict(
-        grouped(
-            ((row["subject"], row["object"], row["relation"]), row)
-            for row in _read_table(path / "receipts.csv")
-        )
-    )
-    edges = []
-    for row in _read_table(path / "edges.csv"):
-        edge = (row["subject"], row["object"], row["relation"])
-        found = receipts_of(edge, receipts.get(edge, ()))
-        edges.append((edge, {"receipts": found, **weights_of(row)}))
+    receipts = dict(grouped((edge_of(row), row) for row in _read_table(path / "receipts.csv")))
+    edges = [
+        edge_read(edge_of(row), receipts.get(edge_of(row), ()), weights_of(row))
+        for row in _read_table(path / "edges.csv")
+    ]
     records = {
         name: [typed_row(record, row, split) for row in _read_table(path / f"{name}.csv")]
         for name, record in RECORDS.items()

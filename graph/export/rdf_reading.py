@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import networkx as nx
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from graph.export.content import Attributes, Content, graph_of, receipts_of, weights_of
+from graph.export.content import Attributes, Content, edge_read, graph_of, weights_of
 from graph.export.iris import iri, named
 from graph.export.ontology import ENDS, FIRST, NIL, PLAIN_COLUMNS, REST, TYPE
 from graph.export.rdf import (
@@ -109,17 +109,12 @@ def selection_of(quads: Iterable[Quad]) -> nx.MultiDiGraph:
             facts.named("relation", statement, iri("rdf:predicate")),
         )
         rows = sorted(receipts.pop(statement, ()), key=lambda row: row[0])
-        data = {
-            "receipts": receipts_of(edge, [row for _, row in rows]),
-            **weights_of(
-                {
-                    "strength": facts.text(statement, iri("px:strength")),
-                    "contested": facts.text(statement, iri("px:contested")),
-                    "level": facts.named("level", statement, LEVEL),
-                }
-            ),
+        weights = {
+            "strength": facts.text(statement, iri("px:strength")),
+            "contested": facts.text(statement, iri("px:contested")),
+            "level": facts.named("level", statement, LEVEL),
         }
-        edges.append((edge, data))
+        edges.append(edge_read(edge, [row for _, row in rows], weights_of(weights)))
     if receipts:
         raise ValueError(f"there is no statement {next(iter(receipts))}, but a receipt of it")
     records = {

@@ -7,7 +7,6 @@ sources disagree.
 
 from __future__ import annotations
 
-from graph.export.content import Attributes
 from graph.marks import LINES, MARKS, line_of, mark_of
 
 SHAPES = {
@@ -44,7 +43,7 @@ def line_colour(relation: str) -> str:
 
 
 def thickness(strength: float) -> float:
-    """The thickness of a line."""
+    """The thickness of a line in px, of a strength from 0 to 1."""
     return round(THINNEST + (THICKEST - THINNEST) * strength, 2)
 
 
@@ -52,8 +51,3 @@ def edge_id(edge: tuple[str, str, str]) -> str:
     """An id for a statement: the same in every export that has it."""
     subject, object_, relation = edge
     return f"{subject}~{object_}~{relation}"
-
-
-def cited(receipt: Attributes, levels: dict[str, str]) -> Attributes:
-    """A receipt as a row, with the evidence level of its source."""
-    return {**receipt, "source_level": levels[receipt["source"]]}

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.body_map import FILE as MAP_FILE
-from graph.export import FORMATS
+from graph.export import FORMATS, READ_BACK
 from graph.importing import graphml, kgx, obo, own
 from graph.importing.archives import unfolded
 from graph.importing.folder import write_folder
@@ -22,6 +22,7 @@ from graph.importing.rows import ImportRefusedError, Progress, Rows, silent
 from graph.importing.settling import settle
 from graph.importing.widening import widened
 from graph.records import Tables
+from graph.rules import find_problems
 from graph.tables import default_folder, read_tables
 
 __all__ = ["ImportRefusedError", "Imported", "Limits", "import_files"]
@@ -86,28 +87,17 @@ def import_files(
     """
     notes = Notes()
     folder = below or default_folder()
-    present, problems = read_tables(folder)
-    if problems:
-        raise ImportRefusedError(f"the data folder has to be mended before: {problems[0]}")
-    strangers: list[Rows] = []
-    ours: list[Tables] = []
-    with ExitStack() as stack:
-        for path in paths:
-            found = _opened(path, stack, limits)
-            if own.is_ours(found):
-                ours.append(own.read(found, limits, progress))
-            else:
-                strangers.append(_reader(path, found)(found, limits, progress))
+    present = _vocabulary(folder)
+    ours, strangers = _read_all(paths, limits, progress)
     progress("bringing it into our words")
     base = present if merge else NOTHING
     for tables in ours:
         base = lay_over(base, tables, notes, same_ids=True)
-    if strangers or not base.kinds:
-        vocabulary = base if base.kinds else present
-        known = read_mapping(vocabulary.kinds, vocabulary.relations, mapping, limits)
+    if strangers:
+        words = base if base.kinds and base.levels else present
+        known = read_mapping(words.kinds, words.relations, mapping, limits)
         today = (day or date.today()).isoformat()
-        settled = settle(strangers, vocabulary, known, today, notes)
-        base = lay_over(base, settled, notes)
+        base = lay_over(base, settle(strangers, words, known, today, notes), notes)
     tables = replace(widened(base, notes), exceptions=None, differences=None)
     if not tables.nodes:
         raise ImportRefusedError("the files hold no thing with a name. Check that they are whole.")
@@ -116,11 +106,44 @@ def import_files(
     return Imported(tables, notes)
 
 
+def _vocabulary(folder: Path) -> Tables:
+    """The tables of the data folder whose words are used; the built-in one keeps its rules."""
+    tables, problems = read_tables(folder)
+    if folder != default_folder():
+        problems = problems or find_problems(tables)
+    if problems:
+        raise ImportRefusedError(f"the data folder has to be mended before: {problems[0]}")
+    return tables
+
+
+def _read_all(
+    paths: Sequence[Path], limits: Limits, progress: Progress
+) -> tuple[list[Tables], list[Rows]]:
+    """What the files hold: our own exports as tables, those of others as rows."""
+    ours: list[Tables] = []
+    strangers: list[Rows] = []
+    with ExitStack() as stack:
+        for path in paths:
+            try:
+                found = _opened(path, stack, limits)
+                if own.is_ours(found):
+                    ours.append(own.read(found, limits, progress))
+                else:
+                    strangers.append(_reader(path, found)(found, limits, progress))
+            except OSError as error:  # it was there, but may not be read, or its disk fails
+                why = error.strerror or str(error)
+                raise ImportRefusedError(
+                    f"{shown(path)}: cannot be read ({why}). Check who may read it."
+                ) from error
+    return ours, strangers
+
+
 def _opened(path: Path, stack: ExitStack, limits: Limits) -> Path:
     """The path, or for an archive the folder or file that it unfolds to."""
     if checked_kind(path).is_dir() or path.suffix.lower() != ".zip":
         return path
-    into = Path(stack.enter_context(tempfile.TemporaryDirectory())) / path.stem
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    into = folder / (path.stem.strip(".") or "archive")
     into.mkdir()
     return unfolded(path, into, limits)
 
@@ -130,7 +153,7 @@ def _reader(path: Path, found: Path) -> Reader:
         return kgx.read
     reader = READERS.get(found.suffix.lower())
     if reader is None:
-        exports = [f.suffix for f in FORMATS.values() if f.read is not None and f.suffix]
+        exports = filter(None, (FORMATS[name].suffix for name in READ_BACK))
         known = ", ".join(dict.fromkeys([*READERS, *exports, ".zip"]))
         raise ImportRefusedError(
             f"{shown(path)}: is of no kind that can be imported. Its name has to end in {known}, "

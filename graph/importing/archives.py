@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
+import struct
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from graph.importing.limits import PIECE, Limits, shown, size_text
 from graph.importing.rows import ImportRefusedError
 
 ENCRYPTED = 1
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, RuntimeError, ValueError),
+)
+"""What reading an archive ends in where its bytes are not what they were."""
 SMALL = 1 << 20
 """Up to this size a file may unfold to any multiple of itself: short tables of one word do."""
 
@@ -26,7 +34,9 @@ def unfolded(path: Path, into: Path, limits: Limits) -> Path:
     ------
     ImportRefusedError
         For names that leave the folder, links, passwords, too many or too large files, and for
-        what is no archive.
+        what is no archive, or a damaged one.
+    PermissionError
+        If it may not be read.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -35,7 +45,9 @@ def unfolded(path: Path, into: Path, limits: Limits) -> Path:
             left = limits.file
             for entry, name in zip(entries, names, strict=True):
                 left -= _write(path, archive, entry, into / name, left, limits)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+    except (ImportRefusedError, PermissionError):
+        raise
+    except DAMAGED as error:
         raise ImportRefusedError(
             f"{shown(path)}: is no zip archive that can be read ({error}). Pack it again."
         ) from error

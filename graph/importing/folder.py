@@ -102,4 +102,5 @@ def _row(record: Any, file: str) -> Row:
 def _cell(value: Any) -> str:
     if isinstance(value, tuple | list):
         return "|".join(value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    short = f"{value:g}" if isinstance(value, float) else str(value)
+    return short if not isinstance(value, float) or float(short) == value else repr(value)

@@ -22,7 +22,7 @@ from graph.importing.rows import (
     Rows,
     Words,
     first_of,
-    listed,
+    item_of,
     silent,
 )
 
@@ -55,27 +55,27 @@ def checked_xml(path: Path, limits: Limits) -> Any:
 
 
 def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Rows:
-    """Read the graphs of a file.
+    """Read the graphs of a file, also those inside of nodes.
 
     The attributes ``NAMES``, ``KINDS`` and ``RELATIONS`` of nodes and edges are understood.
 
     Raises
     ------
     ImportRefusedError
-        If it is no GraphML, or an id stands twice.
+        If it is no GraphML, or an id is missing or stands twice.
     """
     reader = GraphMLReader()
     reader.xml = checked_xml(path, limits)
     progress(f"{path.name}: understanding")
     _refuse_repeated(path, reader)
+    for node in reader.xml.iter(f"{{{reader.NS_GRAPHML}}}node"):
+        node.attrib.pop("yfiles.foldertype", "")  # networkx would read the graph inside twice
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             keys, defaults = reader.find_graphml_keys(reader.xml)
-            graphs = [
-                reader.make_graph(found, keys, defaults)
-                for found in reader.xml.findall(f"{{{reader.NS_GRAPHML}}}graph")
-            ]
+            elements = list(reader.xml.iter(f"{{{reader.NS_GRAPHML}}}graph"))
+            graphs = [reader.make_graph(found, keys, defaults) for found in elements]
     except (nx.NetworkXError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise ImportRefusedError(
             f"{shown(path)}: is no GraphML that can be read ({error}). Save it again."
@@ -84,13 +84,15 @@ def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Ro
         raise ImportRefusedError(f"{shown(path)}: holds no graph. Is it GraphML?")
     title = first_of(graphs[0].graph, *NAMES) or path.stem
     rows = Rows(About(path.name, title, "graph file", "expert"))
-    for graph in graphs:
-        rows.items += [_item(str(id_), data) for id_, data in graph.nodes(data=True)]
+    for element, graph in zip(elements, graphs, strict=True):
+        # networkx makes a node of every end of an edge; only those that stand there are things.
+        own = [node.get("id") for node in element.iterfind(f"{{{reader.NS_GRAPHML}}}node")]
+        rows.items += [_item(id_, graph.nodes[id_]) for id_ in own]
         for subject, object_, data in graph.edges(data=True):
             word = first_of(data, *RELATIONS) or UNNAMED
             key = word if graph.is_directed() else f"{word}\t"
             rows.relations.setdefault(key, Words((word,), not graph.is_directed()))
-            rows.links.append(Link(str(subject), key, str(object_)))
+            rows.links.append(Link(subject, key, object_))
     return rows
 
 
@@ -98,19 +100,19 @@ def _refuse_repeated(path: Path, reader: Any) -> None:
     seen: set[str] = set()
     for node in reader.xml.iter(f"{{{reader.NS_GRAPHML}}}node"):
         id_ = node.get("id", "")
+        if not id_:
+            raise ImportRefusedError(f"{shown(path)}: a node has no id. Give it one.")
         if id_ in seen:
             raise ImportRefusedError(
                 f"{shown(path)}: the id {id_!r} stands on two nodes. Make one node of the two."
             )
         seen.add(id_)
+    for edge in reader.xml.iter(f"{{{reader.NS_GRAPHML}}}edge"):
+        if not (edge.get("source") and edge.get("target")):
+            raise ImportRefusedError(
+                f"{shown(path)}: an edge has no source or no target. Give it both."
+            )
 
 
 def _item(id_: str, data: dict[str, Any]) -> Item:
-    return Item(
-        id=id_,
-        name=first_of(data, *NAMES) or id_,
-        kinds=tuple(text for name in KINDS if (text := first_of(data, name))),
-        synonyms=listed(data.get("synonyms")) or listed(data.get("synonym")),
-        definition=first_of(data, "definition", "description"),
-        xrefs=listed(data.get("xrefs")) or listed(data.get("xref")),
-    )
+    return item_of(id_, data, NAMES, (text for name in KINDS if (text := first_of(data, name))))

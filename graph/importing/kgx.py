@@ -16,6 +16,7 @@ from graph.importing.rows import (
     Rows,
     Words,
     first_of,
+    item_of,
     listed,
     silent,
 )
@@ -23,6 +24,9 @@ from graph.importing.rows import (
 SUFFIXES = (".tsv", ".jsonl", ".ndjson")
 ROWS_BETWEEN = 10_000
 VAGUE = "biolink:related_to"
+NAMES = ("name", "label")
+TRIPLE = frozenset(("subject", "predicate", "object"))
+"""A row with two of these is an edge, be it one that lacks the third."""
 
 
 def files_of(folder: Path) -> list[Path]:
@@ -52,7 +56,7 @@ def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Ro
             if number % ROWS_BETWEEN == 0:
                 progress(f"{file.name}: {number:,} rows")
             place = f"{shown(file)}:{number}"
-            if "subject" in row and "object" in row:
+            if len(TRIPLE.intersection(row)) > 1:
                 _add_link(rows, row, place)
             else:
                 item = _item(row, place)
@@ -90,7 +94,8 @@ def _table(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
                         f"{shown(path)}:{number}: has {len(cells)} cells and not {len(columns)}. "
                         "Take the tabs out of its texts."
                     )
-                yield number, dict(zip(columns, cells, strict=False))
+                cells += [""] * (len(columns) - len(cells))
+                yield number, dict(zip(columns, cells, strict=True))
 
 
 def _json_row(path: Path, number: int, line: str) -> dict[str, object]:
@@ -113,14 +118,8 @@ def _item(row: dict[str, object], place: str) -> Item:
     id_ = first_of(row, "id")
     if not id_:
         raise ImportRefusedError(f"{place}: has no id. Give it one.")
-    return Item(
-        id=id_,
-        name=first_of(row, "name", "label") or id_,
-        kinds=(*listed(row.get("kind")), *listed(row.get("category"))),
-        synonyms=listed(row.get("synonym")) or listed(row.get("synonyms")),
-        definition=first_of(row, "description", "definition"),
-        xrefs=listed(row.get("xref")) or listed(row.get("xrefs")),
-    )
+    kinds = (*listed(row.get("kind")), *listed(row.get("category")))
+    return item_of(id_, row, NAMES, kinds)
 
 
 def _add_link(rows: Rows, row: dict[str, object], place: str) -> None:
@@ -134,7 +133,7 @@ def _add_link(rows: Rows, row: dict[str, object], place: str) -> None:
         words = words[:-1]  # what it is called exactly says more
     key = "\t".join(words)
     rows.relations.setdefault(key, Words(words))
-    said = [first_of(row, "primary_knowledge_source", "knowledge_source")]
-    said += listed(row.get("publications"))
+    told = listed(row.get("primary_knowledge_source")) or listed(row.get("knowledge_source"))
+    said = (*told, *listed(row.get("publications")))
     negated = str(row.get("negated", "")).strip().lower() in ("true", "1")
-    rows.links.append(Link(subject, key, object_, negated, ", ".join(filter(None, said))))
+    rows.links.append(Link(subject, key, object_, negated, ", ".join(said)))

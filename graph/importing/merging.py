@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.importing.naming import new_id
-from graph.importing.notes import Notes
+from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
+from graph.importing.settling import NO_DEFINITION
 from graph.records import Kind, Level, Node, Relation, Source, Statement, Tables
 from graph.rules.facts import circles
 from graph.rules.statements import ACYCLIC
 
-NO_DEFINITION = " gives no definition."
 ALL_REGIONS = "all-imported-regions"
 
 
@@ -113,11 +113,12 @@ def _identities(
         ids[node.id] = id_
         kind = kinds.get(node.kind, node.kind)
         below.nodes[id_] = replace(node, id=id_, name=name, kind=kind)
+    places = {**{id_: id_ for id_ in below.nodes}, **ids} if same_ids else ids
     for node in new:
         here = below.nodes[ids[node.id]]
-        regions = tuple(dict.fromkeys(ids[region] for region in node.regions if region in ids))
+        regions = tuple(dict.fromkeys(places[name] for name in node.regions if name in places))
         if lost := len(node.regions) - len(regions):
-            notes.count("left out", "regions that are not in the files", number=lost)
+            notes.count(LEFT_OUT, "regions that are not in the files", number=lost)
         below.nodes[here.id] = replace(here, regions=regions)
     return ids
 
@@ -215,13 +216,13 @@ def _statements(
     new: list[Statement] = []
     for row in theirs:
         if row.subject == row.object:
-            notes.count("left out", "statements of a thing about itself", row.relation)
+            notes.count(LEFT_OUT, ABOUT_ITSELF, row.relation)
             continue
         turned = (row.object, row.relation, row.subject)
         if relations[row.relation].symmetric and turned in triples:
             row = replace(row, subject=row.object, object=row.subject)
         if _key(row) in receipts:
-            notes.count("left out", "statements that stand twice", row.relation)
+            notes.count(LEFT_OUT, TWICE, row.relation)
             continue
         receipts.add(_key(row))
         triples.add((row.subject, row.relation, row.object))

@@ -8,9 +8,8 @@ from collections.abc import Container
 
 from graph.importing.rows import ImportRefusedError
 from graph.rules.nodes import CURIE
-from graph.tables import CONTROL
+from graph.tables import CONTROL, SURROGATE
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_ID = 80
 NO_ID = "thing"
 

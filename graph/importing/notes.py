@@ -13,6 +13,9 @@ from graph.export.cells import escape_formula
 FILE = "import-report.csv"
 COLUMNS = ("what", "theirs", "ours", "detail")
 SHOWN = 5
+LEFT_OUT = "left out"
+ABOUT_ITSELF = "statements of a thing about itself"
+TWICE = "statements that stand twice"
 
 Note = tuple[str, str, str, str]
 

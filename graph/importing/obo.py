@@ -28,9 +28,12 @@ from graph.importing.rows import (
 IS_A = "is a"
 TITLES = ("title", "dc:title", "dcterms:title", "dcterms-title")
 LICENCES = ("license", "licence", "dc:license", "dcterms:license", "dcterms-license")
-JOINS = re.compile(r"(?:is_a:|relationship:\s*(?P<relation>\S+))\s+(?P<to>[^\s!{]+)")
+JOINS = re.compile(r"(?:is_a:\s*|relationship:\s*(?P<relation>\S+)\s+)(?P<to>[^\s!{]+)")
 BUILT_IN = ("is_a", "subPropertyOf", "inverseOf", "type")
 """Predicates of OBO graphs that are no nodes."""
+OF_RELATIONS = ("subPropertyOf", "inverseOf")
+"""Those of them that join relations."""
+NO_GRAPH = "it has no graphs with nodes"
 LONGEST_EXCERPT = 200
 TERMS_BETWEEN = 1000
 """Progress is told after so many terms."""
@@ -58,19 +61,20 @@ def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Ro
         # A copy: pronto opens paths, and would look up as an address what is not there any more.
         clean = Path(folder) / ("ontology.json" if is_json else "ontology.obo")
         clean.write_text(_graph_text(path) if is_json else _obo_text(path), encoding="utf-8")
-        ontology = _parsed(path, clean)
-    return _rows(path, ontology, progress)
+        try:
+            return _rows(path, _parsed(clean), progress)
+        except SyntaxError as error:
+            raise _refused(path, error.lineno or 0, error.msg or "it is not OBO") from error
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic of its parser, which is Rust, is no Exception
+            raise _refused(path, 0, f"{type(error).__name__}: {error}") from error
 
 
-def _parsed(path: Path, clean: Path) -> pronto.Ontology:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # pronto warns of what it leaves out, term by term
-            return pronto.Ontology(str(clean), import_depth=0, encoding="utf-8", threads=1)
-    except SyntaxError as error:
-        raise _refused(path, error.lineno or 0, error.msg or "it is not OBO") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _refused(path, 0, f"{type(error).__name__}: {error}") from error
+def _parsed(clean: Path) -> pronto.Ontology:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pronto warns of what it leaves out, term by term
+        return pronto.Ontology(str(clean), import_depth=0, encoding="utf-8", threads=1)
 
 
 def _refused(path: Path, line: int, why: str) -> ImportRefusedError:
@@ -104,8 +108,8 @@ def _obo_text(path: Path) -> str:
                         f"{defined[id_]}. Make one term of the two."
                     )
                 defined[id_] = number
-            elif frame == "[Term]" and (found := JOINS.match(line)):
-                asked["[Term]"][found["to"]] = None
+            elif frame in asked and (found := JOINS.match(line)):
+                asked[frame][found["to"]] = None
                 if found["relation"]:
                     asked["[Typedef]"][found["relation"]] = None
             lines.append(line)
@@ -119,34 +123,56 @@ def _obo_text(path: Path) -> str:
 
 
 def _graph_text(path: Path) -> str:
-    """The same for JSON: graphs in which no node stands twice, and none is left undefined."""
+    """The same for JSON: one graph in which no node stands twice, and none is left undefined.
+
+    pronto reads the first graph of a document only, so that the others are put into it.
+    """
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
-        for graph in document["graphs"]:
-            nodes, edges = graph.setdefault("nodes", []), graph.get("edges", [])
-            counts = Counter(str(node["id"]) for node in nodes)
-            for id_, count in counts.items():
-                if count > 1:
-                    raise ImportRefusedError(
-                        f"{shown(path)}: the id {id_!r} stands on two nodes. "
-                        "Make one node of the two."
-                    )
-            ends = {str(edge[end]): "CLASS" for edge in edges for end in ("sub", "obj")}
-            relations = {str(edge["pred"]): "PROPERTY" for edge in edges}
-            nodes += [
-                {"id": id_, "type": type_}
-                for id_, type_ in (ends | relations).items()
-                if id_ not in counts and id_ not in BUILT_IN
-            ]
-            graph.get("meta", {}).pop("imports", None)
+        first, *others = document["graphs"]
+        nodes, edges = _own_nodes(path, first), first.setdefault("edges", [])
+        for graph in others:
+            there = {str(node["id"]) for node in nodes}
+            nodes += [node for node in _own_nodes(path, graph) if str(node["id"]) not in there]
+            edges += graph.get("edges", [])
+        types = _types(edges)
+        for node in nodes:
+            node.setdefault("type", types.get(str(node["id"]), "CLASS"))
+        there = {str(node["id"]) for node in nodes}
+        nodes += [
+            {"id": id_, "type": type_}
+            for id_, type_ in types.items()
+            if id_ not in there and id_ not in BUILT_IN
+        ]
+        first.get("meta", {}).pop("imports", None)
     except ImportRefusedError:
         raise
     except RecursionError as error:
         raise _refused(path, 0, "it is nested too deeply") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        why = str(error) if isinstance(error, ValueError) else "it has no graphs with nodes"
+        why = str(error) if isinstance(error, json.JSONDecodeError) else NO_GRAPH
         raise _refused(path, getattr(error, "lineno", 0), why) from error
-    return json.dumps(document)
+    return json.dumps({**document, "graphs": [first]})
+
+
+def _own_nodes(path: Path, graph: dict[str, Any]) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = graph.setdefault("nodes", [])
+    for id_, count in Counter(str(node["id"]) for node in nodes).items():
+        if count > 1:
+            raise ImportRefusedError(
+                f"{shown(path)}: the id {id_!r} stands on two nodes. Make one node of the two."
+            )
+    return nodes
+
+
+def _types(edges: list[dict[str, Any]]) -> dict[str, str]:
+    """What sort of node the ends and the predicates of edges are."""
+    ends = {
+        str(edge[end]): "PROPERTY" if edge["pred"] in OF_RELATIONS else "CLASS"
+        for edge in edges
+        for end in ("sub", "obj")
+    }
+    return ends | {str(edge["pred"]): "PROPERTY" for edge in edges}
 
 
 def _rows(path: Path, ontology: pronto.Ontology, progress: Progress) -> Rows:
@@ -162,7 +188,9 @@ def _rows(path: Path, ontology: pronto.Ontology, progress: Progress) -> Rows:
             progress(f"{path.name}: {count:,} terms")
         if term.obsolete:
             rows.left_out["obsolete terms"] += 1
-        elif term.name:
+        elif not term.name:
+            rows.left_out["terms that the file does not name"] += 1
+        else:
             rows.items.append(_item(term, space))
             rows.links += _links(term)
     return rows

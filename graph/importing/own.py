@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 
 from graph.build import NODE_FIELDS
-from graph.export import FORMATS, ExportError
+from graph.export import FORMATS, READ_BACK, ExportError, Format
 from graph.export import read as read_export
 from graph.importing.graphml import checked_xml
 from graph.importing.limits import LIMITS, Limits, checked_text, shown
@@ -17,7 +17,14 @@ from graph.records import Node, Tables
 XML = (".graphml", ".gexf", ".xml")
 BY_LINE = (".csv", ".tsv", ".txt", ".ttl", ".cypher")
 HEAD = 1 << 16
-MARK = b"plexus"
+MARKS = (
+    b"plexus, a cited knowledge graph",
+    b"https://plexus.example/",
+    b"plexus-sources",
+    b"plexus_sources",
+)
+"""What the head of an export holds, in small letters, and no file of others: a plexus is also a
+thing of anatomy."""
 LONGEST_REASON = 200
 
 
@@ -30,8 +37,8 @@ def formats_of(path: Path) -> list[str]:
     return [f.name for f in _readable() if f.files is None and f.suffix == suffix]
 
 
-def _readable() -> list:
-    return [format_ for format_ in FORMATS.values() if format_.read is not None]
+def _readable() -> list[Format]:
+    return [FORMATS[name] for name in READ_BACK]
 
 
 def is_ours(path: Path) -> bool:
@@ -41,7 +48,8 @@ def is_ours(path: Path) -> bool:
     if path.is_dir():
         return True
     with path.open("rb") as file:
-        return MARK in file.read(HEAD).lower()
+        head = file.read(HEAD).lower()
+    return any(mark in head for mark in MARKS)
 
 
 def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Tables:
@@ -52,19 +60,22 @@ def read(path: Path, limits: Limits = LIMITS, progress: Progress = silent) -> Ta
     ImportRefusedError
         If no format reads it, or a limit is broken.
     """
-    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+    formats = formats_of(path)
+    names = sorted({name for format_ in formats for name in FORMATS[format_].files or ()})
+    for file in [path / name for name in names] or [path]:
         if file.suffix.lower() in XML:
             checked_xml(file, limits)
         else:
             checked_text(file, limits, document=file.suffix.lower() not in BY_LINE)
     why = ""
-    for name in formats_of(path):
+    for name in formats:
         progress(f"{path.name}: reading as {name}")
         try:
             return tables_of(read_export(path, name))
         except ExportError as error:
-            why = " ".join(str(error).split())[:LONGEST_REASON]
-    raise ImportRefusedError(f"{shown(path)}: {why}. Export it again.")
+            told = str(error).removeprefix(f"cannot read {path} as {name}: ")
+            why = f"{name}: {told[:LONGEST_REASON]}"
+    raise ImportRefusedError(f"{shown(path)}: cannot be read as {why}. Export it again.")
 
 
 def tables_of(graph: nx.MultiDiGraph) -> Tables:

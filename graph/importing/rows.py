@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 Progress = Callable[[str], None]
@@ -15,7 +15,13 @@ def silent(_: str) -> None:
 
 
 class ImportRefusedError(ValueError):
-    """A file cannot be imported; the message is one line: where, what, why, what to do."""
+    """A file cannot be imported; the message is one line: where, what, why, what to do.
+
+    What a file holds may stand in it: characters that steer a terminal are written out.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(c if c.isprintable() else ascii(c)[1:-1] for c in message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,38 @@ class Rows:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
+def item_of(
+    id_: str, row: Mapping[str, object], names: Iterable[str], kinds: Iterable[str]
+) -> Item:
+    """A thing, of the attributes that files of graphs use; ``names`` are those of its name."""
+    return Item(
+        id=id_,
+        name=first_of(row, *names) or id_,
+        kinds=tuple(kinds),
+        synonyms=listed(row.get("synonym")) or listed(row.get("synonyms")),
+        definition=first_of(row, "description", "definition"),
+        xrefs=listed(row.get("xref")) or listed(row.get("xrefs")),
+    )
+
+
 def listed(values: object) -> tuple[str, ...]:
-    """Text, or a list of texts, as a tuple without empty ones."""
+    """Text, a number, or a list of them, as a tuple without empty ones."""
     if isinstance(values, str):
         values = values.split("|")
-    if not isinstance(values, list | tuple):
-        return ()
-    return tuple(text for value in values if (text := str(value).strip()))
+    parts = values if isinstance(values, list | tuple) else [values]
+    return tuple(text for part in parts if (text := _text(part)))
 
 
 def first_of(row: Mapping[str, object], *names: str) -> str:
-    """The first of some attributes that a row has, as text."""
-    return next((str(row[name]).strip() for name in names if row.get(name)), "")
+    """The first of some attributes that a row has, as text; of a list its first value."""
+    for name in names:
+        value = row.get(name)
+        values = map(_text, value) if isinstance(value, list | tuple) else [_text(value)]
+        if found := next(filter(None, values), ""):
+            return found
+    return ""
+
+
+def _text(value: object) -> str:
+    """Text or a number as text; what has parts is neither, and nothing."""
+    return str(value).strip() if isinstance(value, str | int | float) else ""

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.importing.mapping import WordMapping, plain_word
 from graph.importing.naming import cell, is_curie, new_id, part, slug
-from graph.importing.notes import Notes
+from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
 from graph.importing.rows import About, ImportRefusedError, Item, Link, Rows
-from graph.records import Kind, Node, Relation, Source, Statement, Tables
+from graph.records import Kind, Node, Relation, Source, Stance, Statement, Tables
 from graph.rules.facts import circles
 from graph.rules.statements import ACYCLIC, NOTE_LENGTH
 
 IS_A = "is a"
 OTHER_FAMILY = "structure"
 """Of a kind of which the mapping says nothing: most of what is imported is anatomy."""
+NO_DEFINITION = " gives no definition."
 BACKWARDS = " (read backwards)"
 FORMULA = ("=", "+", "-", "@")
-LEFT_OUT = "left out"
 
 
 def undefined(title: str) -> str:
     """What stands for a definition that a file does not give."""
-    return f"{title} gives no definition."
+    return f"{title}{NO_DEFINITION}"
 
 
 @dataclass(slots=True)
@@ -254,30 +254,44 @@ def _state(
     if way.turned:
         subject, object_ = object_, subject
     if subject == object_:
-        notes.count(LEFT_OUT, "statements of a thing about itself", way.label)
+        notes.count(LEFT_OUT, ABOUT_ITSELF, way.label)
         return
     if settler.relations[way.label].symmetric:
         subject, object_ = sorted((subject, object_))
-    stance = "disputes" if link.disputes else "supports"
+    stance: Stance = "disputes" if link.disputes else "supports"
     key = (subject, way.label, object_, stance, source, link.subject)
-    if key in statements or (*key[:5], link.object) in statements:
-        notes.count(LEFT_OUT, "statements that stand twice", way.label)
-        return
     note = cell(link.note, link.subject)
+    for known in (key, (*key[:5], link.object)):
+        if known in statements:
+            notes.count(LEFT_OUT, TWICE, way.label)
+            statements[known] = _noted(statements[known], note)
+            return
     statements[key] = Statement(
         subject=subject,
         relation=way.label,
         object=object_,
-        stance="disputes" if link.disputes else "supports",
+        stance=stance,
         side="",
         pattern="",
         quality="",
         frequency="",
-        note=note if len(note) <= NOTE_LENGTH else note[: NOTE_LENGTH - 1] + "…",
+        note=_short(note),
         source=source,
         locator=f"entry {cell(link.subject, link.subject)}",
         date_read=settler.day,
     )
+
+
+def _noted(statement: Statement, note: str) -> Statement:
+    """A statement that the file makes again, with what it says of it there."""
+    if not note or note in statement.note:
+        return statement
+    both = ", ".join(filter(None, (statement.note, note)))
+    return replace(statement, note=_short(both))
+
+
+def _short(note: str) -> str:
+    return note if len(note) <= NOTE_LENGTH else note[: NOTE_LENGTH - 1] + "…"
 
 
 def _refuse_circles(settler: _Settler, statements: Iterable[Statement]) -> None:

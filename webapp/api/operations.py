@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, TypeVar
 
 import orjson
 from fastapi import FastAPI, Path, Query
@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph import Atlas, answers
-from graph.closed_lists import known_word
+from graph.closed_lists import known_words
 from graph.compare import compare
 from graph.export.content import about
 from graph.referral import disputed_sources, sources_of
-from graph.routes import routes
+from graph.routes import TWO_ENDS, routes
 from graph.search import find, resolve
 from webapp.api import addresses, models, parameters, problems
 from webapp.api.files import MEDIA_TYPES, exporter
@@ -39,12 +39,24 @@ class AnyText(Convertor[str]):
         return value
 
 
+Found = TypeVar("Found")
 Name = Annotated[str, Path(max_length=parameters.TEXT, description=parameters.NAME)]
 
 
 def _sent(answer: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     content = orjson.dumps({"about": about(), **answer})
     return Response(content, headers=headers, media_type="application/json")
+
+
+def _shown(found: Sequence[Found], asked: parameters.Paging) -> Sequence[Found]:
+    """What stands on the page that is asked for."""
+    return found[asked.offset : asked.offset + asked.limit]
+
+
+def _page_sent(request: Request, asked: parameters.Paging, answer: Mapping[str, Any]) -> Response:
+    """A page, with the way to its neighbours."""
+    page = {**answer, "limit": asked.limit, "offset": asked.offset}
+    return _sent(page, links(request, asked, answer["total"]))
 
 
 def _said(model: type[BaseModel] | None, *kinds: str) -> dict[str, Any]:
@@ -98,12 +110,8 @@ def _add_names(api: FastAPI, atlas: Atlas) -> None:
     )
     def search(request: Request, asked: Annotated[parameters.Search, Query()]) -> Response:
         found = find(atlas.index, asked.q, parameters.SEARCHED)
-        shown = found[asked.offset : asked.offset + asked.limit]
-        answer = answers.search_answer(atlas, len(found), shown)
-        return _sent(
-            {**answer, "limit": asked.limit, "offset": asked.offset},
-            links(request, asked, len(found)),
-        )
+        answer = answers.search_answer(atlas, len(found), _shown(found, asked))
+        return _page_sent(request, asked, answer)
 
     @api.get(
         addresses.NODE.replace("}", ":any}"),
@@ -126,13 +134,9 @@ def _add_questions(api: FastAPI, atlas: Atlas) -> None:
     ) -> Response:
         id_ = resolve(atlas.index, region)
         found = sources_of(atlas, id_)
-        shown = found[asked.offset : asked.offset + asked.limit]
         disputed = disputed_sources(atlas, id_)
-        answer = answers.sources_answer(atlas, id_, len(found), shown, disputed)
-        return _sent(
-            {**answer, "limit": asked.limit, "offset": asked.offset},
-            links(request, asked, len(found)),
-        )
+        answer = answers.sources_answer(atlas, id_, len(found), _shown(found, asked), disputed)
+        return _page_sent(request, asked, answer)
 
     @api.get(
         addresses.ROUTE,
@@ -142,12 +146,16 @@ def _add_questions(api: FastAPI, atlas: Atlas) -> None:
     def route(asked: Annotated[parameters.Route, Query()]) -> Response:
         start, end = resolve(atlas.index, asked.from_), resolve(atlas.index, asked.to)
         if start == end:
-            detail = f'from and to: "{asked.from_}" and "{asked.to}" are the same node.'
-            raise ProblemError("bad-parameter", f"{detail} Name two different ones.")
+            message = f"names the same thing, {atlas.graph.nodes[start]['name']}"
+            errors = [
+                {"in": "query", "name": "from", "message": f"{message}, as to does"},
+                {"in": "query", "name": "to", "message": f"{message}, as from does"},
+            ]
+            detail = f"from and to: each {message}. {TWO_ENDS}"
+            raise ProblemError("bad-parameter", detail, errors=errors)
         chosen = None
         if asked.relations is not None:
-            given = [word for word in asked.relations.split(",") if word.strip()]
-            chosen = [known_word(word, atlas.relations, "relation") for word in given]
+            chosen = known_words(asked.relations, atlas.relations, "relation")
         found = routes(atlas, start, end, relations=chosen, limit=asked.limit)
         return _sent(answers.routes_answer(atlas, start, end, found))
 
@@ -159,7 +167,9 @@ def _add_questions(api: FastAPI, atlas: Atlas) -> None:
     def compared(asked: Annotated[parameters.Compare, Query()]) -> Response:
         comparison = compare(atlas, asked.name)
         if len(comparison.ids) < 2:
-            raise ProblemError("bad-parameter", "name: name two or more different nodes.")
+            only = atlas.graph.nodes[comparison.ids[0]]["name"]
+            detail = f"name: each names the same thing, {only}. Name two or more different things."
+            raise ProblemError("bad-parameter", detail)
         return _sent(answers.comparison_answer(atlas, comparison))
 
 

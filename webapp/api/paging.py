@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
@@ -23,5 +23,7 @@ def links(request: Request, page: Paging, total: int) -> dict[str, str]:
 
 def _address(request: Request, offset: int) -> str:
     kept = [item for item in request.query_params.multi_items() if item[0] != "offset"]
-    path = request.scope.get("raw_path") or request.url.path.encode()
-    return f"{path.decode('ascii').split('?')[0]}?{urlencode([*kept, ('offset', offset)])}"
+    path = request.scope.get("raw_path") or quote(request.url.path).encode()
+    # As it was asked for, but for bytes that no address may hold and a server may let through.
+    whole = quote(path.partition(b"?")[0], safe=":/?#[]@!$&'()*+,;=%~")
+    return f"{whole}?{urlencode([*kept, ('offset', offset)])}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.export import FORMATS
@@ -11,6 +13,8 @@ TEXT = 200
 """The longest text that is looked at."""
 SEARCHED = 1000
 """A search finds at most so many."""
+
+Text = Annotated[str, Field(max_length=TEXT)]
 
 
 class Parameters(BaseModel):
@@ -48,7 +52,7 @@ class Route(Parameters):
 class Compare(Parameters):
     """What to set side by side."""
 
-    name: list[str] = Field(
+    name: list[Text] = Field(
         min_length=2, max_length=8, description=f"{NAME}; give it once for each node"
     )
 
@@ -57,15 +61,17 @@ class Export(Parameters):
     """What to take away, and as what: what meets every condition; all if there is none."""
 
     format: str = Field(description="The format", json_schema_extra={"enum": list(FORMATS)})
-    region: list[str] = Field(
+    region: list[Text] = Field(
         [], max_length=50, description="Only what lies in, or is linked to, these regions"
     )
     focus: str | None = Field(
         None, max_length=TEXT, description=f"Only what stands around this node: {NAME}"
     )
     hops: int = Field(1, ge=0, le=100, description="So many steps around the focus")
-    kind: list[str] = Field([], max_length=50, description="Only nodes of these kinds or families")
-    relation: list[str] = Field([], max_length=50, description="Only statements of these relations")
+    kind: list[Text] = Field([], max_length=50, description="Only nodes of these kinds or families")
+    relation: list[Text] = Field(
+        [], max_length=50, description="Only statements of these relations"
+    )
     min_evidence: str | None = Field(
-        None, description="Only statements with at least this evidence level"
+        None, max_length=TEXT, description="Only statements with at least this evidence level"
     )

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from graph.closed_lists import UnknownWordError
 from graph.search import UnknownNameError
-from webapp.api.addresses import DOCS, ROOT
+from webapp.api.addresses import DOCS, ROOT, SEARCH
 
 MEDIA_TYPE = "application/problem+json"
 METHODS = "GET, HEAD, OPTIONS"
@@ -36,7 +36,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "nothing-there": Kind(404, "Nothing there", "There is no such address, or nothing fits."),
     "method-not-allowed": Kind(405, "Only for reading", "The interface only answers GET and HEAD."),
-    "bad-parameter": Kind(422, "Bad parameter", "A parameter is missing, unknown or out of range."),
+    "bad-parameter": Kind(
+        422,
+        "Bad parameter",
+        "A parameter is missing, unknown or out of range, or does not go with another.",
+    ),
     "mistake": Kind(500, "A mistake of ours", "Something that Plexus did not expect."),
 }
 
@@ -85,7 +89,7 @@ def register(api: FastAPI) -> None:
 
     @api.exception_handler(UnknownNameError)
     def unknown_name(request: Request, error: UnknownNameError) -> Response:
-        hint = "" if error.suggestions else f" Look for it with {ROOT}/v1/search?q=…"
+        hint = "" if error.suggestions else f" Look for it with {ROOT}{SEARCH}?q=…"
         return problem("unknown-name", error.message + hint, suggestions=error.suggestions)
 
     @api.exception_handler(UnknownWordError)

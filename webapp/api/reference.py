@@ -65,7 +65,7 @@ def bounds(schema: dict[str, Any]) -> str:
         return "one of " + ", ".join(schema["enum"])
     if schema.get("type") == "array":
         low, high = schema.get("minItems"), schema.get("maxItems")
-        return f"text, {low or 0} to {high} times"
+        return f"{bounds(schema['items'])}, {low or 0} to {high} times"
     if schema.get("type") == "integer":
         return f"number, {schema['minimum']:,} to {schema['maximum']:,}"
     high = schema.get("maxLength")

@@ -10,7 +10,7 @@ for a scale of 1, at which a label is 13 px.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from webapp.figures.bounding import cut
@@ -38,6 +38,7 @@ TRUNK = 13.0
 DEEPEST = 4
 """Indents of the narrow drawing, so that a label always has room."""
 
+SIDES = ("left", "right")
 ROOM = WIDE_HEIGHT - 2 * MARGIN
 MAY_STAND_LEFT = (
     "eased by",
@@ -143,18 +144,13 @@ def key_of(group: Group, item: Item, taken: set[str]) -> str:
     return key
 
 
-def fit(name: str, room: float) -> tuple[list[str], float, float]:
-    """A label's lines, and the width and height of its box."""
-    lines = wrapped(name, LABEL, room - GLYPH_ROOM - PILL_END, lines=3)
-    width = max(text_width(line, LABEL) for line in lines) + GLYPH_ROOM + PILL_END
-    return lines, width, PILL + LINE * (len(lines) - 1)
-
-
-def _fit_focus(name: str, room: float) -> tuple[list[str], float, float]:
-    """The same for the focus, which is larger and may take three lines."""
-    lines = wrapped(name, FOCUS_LABEL, room - GLYPH_ROOM - PILL_END, lines=3)
-    width = max(text_width(line, FOCUS_LABEL) for line in lines) + GLYPH_ROOM + PILL_END
-    return lines, width, FOCUS_PILL + LINE * (len(lines) - 1)
+def fit(
+    name: str, room: float, size: float = LABEL, pill: float = PILL
+) -> tuple[list[str], float, float]:
+    """A label's lines, at most three of a type size, and the width and height of its box in px."""
+    lines = wrapped(name, size, room - GLYPH_ROOM - PILL_END, lines=3)
+    width = max(text_width(line, size) for line in lines) + GLYPH_ROOM + PILL_END
+    return lines, width, pill + LINE * (len(lines) - 1)
 
 
 def _rows(group: Group) -> Iterator[tuple[Item, Item | None]]:
@@ -212,7 +208,7 @@ def _column(
         layout.arrows.append(Arrow(key, focus, "curve", side, round(share * spread, 1)))
 
 
-def _side(groups: list[Group], side: str) -> list[Group]:
+def _side(groups: Iterable[Group], side: str) -> list[Group]:
     return [group for group in groups if group.side == side]
 
 
@@ -236,7 +232,7 @@ def fitting(
     """As much of the groups as each side of the wide drawing holds at a scale of 1."""
     shown: list[Group] = []
     ordered = balanced(groups, names)
-    for side in ("left", "right"):
+    for side in SIDES:
         mine = _side(ordered, side)
         for rows in range(MOST_ROWS, len(mine), -1):
             kept = cut(mine, rows, pinned)
@@ -246,22 +242,17 @@ def fitting(
     return Neighbourhood(focus, tuple(shown))
 
 
-def _tallest(around: Neighbourhood, names: dict[str, str]) -> float:
-    sides = [[g for g in around.groups if g.side == side] for side in ("left", "right")]
-    return max(_height(groups, names) for groups in sides)
-
-
 def wide(around: Neighbourhood, names: dict[str, str]) -> Layout:
     """The wide drawing; ``names`` has the label of every node."""
-    sides = {s: [g for g in around.groups if g.side == s] for s in ("left", "right")}
-    layout = Layout(WIDE, max(WIDE_HEIGHT, _tallest(around, names) + 2 * MARGIN))
+    tallest = max(_height(_side(around.groups, side), names) for side in SIDES)
+    layout = Layout(WIDE, max(WIDE_HEIGHT, tallest + 2 * MARGIN))
     room = WIDE - 2 * (MARGIN + COLUMN) - 40
-    lines, width, height = _fit_focus(names[around.focus], room)
+    lines, width, height = fit(names[around.focus], room, FOCUS_LABEL, FOCUS_PILL)
     box = (WIDE / 2 - width / 2, (layout.height - height) / 2, width, height)
     layout.nodes.append(Placed(around.focus, around.focus, lines, box, "", None))
     taken = {around.focus}
-    for side, groups in sides.items():
-        _column(layout, groups, names, side, taken)
+    for side in SIDES:
+        _column(layout, _side(around.groups, side), names, side, taken)
     return layout
 
 
@@ -270,7 +261,7 @@ def narrow(around: Neighbourhood, names: dict[str, str]) -> Layout:
     first; what an opened node brings stands indented below it."""
     layout = Layout(NARROW, 0)
     focus = around.focus
-    lines, width, height = _fit_focus(names[focus], NARROW - 2 * MARGIN)
+    lines, width, height = fit(names[focus], NARROW - 2 * MARGIN, FOCUS_LABEL, FOCUS_PILL)
     layout.nodes.append(Placed(focus, focus, lines, (2.0, MARGIN, width, height), "", None))
     taken = {focus}
     opened = {one.node: one for one in around.opened}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from graph import Atlas
 from graph.body_map import FigureView, Point
@@ -40,7 +40,7 @@ def _figure(name: str, figure: FigureView, height: float, shades: dict) -> str:
         + ('stroke="#000" stroke-width="5" stroke-dasharray="9 6"/>' if lies else 'stroke="#fff"/>')
         for (tone, lies), ways in sorted(by_look.items(), key=lambda item: item[0][1])
     )
-    label = VIEW_LABELS.get(name, name)
+    label = escape(VIEW_LABELS.get(name, name))
     details = "".join(_way(line, closed=False) for line in figure.details)
     return (
         f'<svg viewBox="0 -{TOP} {figure.width:g} {height + TOP:g}" role="img" '
