@@ -1,4 +1,4 @@
-"""The kind of an imported thing: its own words, else the nearest class above it that a row names."""
+"""The kind of an imported thing: by its own words, else by the nearest class that a row names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def terms(*steps: str) -> str:
     for step in steps:
         id_, _, above = (text.strip() for text in step.partition("<"))
         parents = [f"is_a: {parent}" for parent in above.split()]
-        frames.append("\n".join(["[Term]", f"id: {id_}", f"name: {id_.replace(':', ' ')}", *parents]))
+        frames.append(
+            "\n".join(["[Term]", f"id: {id_}", f"name: {id_.replace(':', ' ')}", *parents])
+        )
     return HEAD + "\n" + "\n\n".join(frames) + "\n"
 
 
@@ -35,7 +37,7 @@ def bring(folder: Path, ontology: str, *rows: str) -> tuple[Imported, dict[str, 
     mapping.write_text("\n".join(["what,theirs,ours,note", *rows]) + "\n", encoding="utf-8")
     made = imported(ontology, "test.obo", folder, mapping=mapping)
     kinds = load_atlas(folder / "in").graph.nodes(data=True)
-    return made, {data["xrefs"][0]: data["kind"] for _, data in kinds}
+    return made, {data["xrefs"][0]: data["kind"] for _, data in kinds if data["xrefs"]}
 
 
 def report(folder: Path) -> list[tuple[str, ...]]:
@@ -53,10 +55,8 @@ def test_everything_below_a_class_is_of_its_kind(tmp_path: Path) -> None:
     }
     counted = [row for row in report(tmp_path) if row[0].startswith("kind by")]
     assert sorted(counted) == [
-        ("kind by the nearest class above", "X:1 (a made-up class)", "muscle", "1"),
-        ("kind by the nearest class above", "X:3", "nerve", "1"),
-        ("kind by the thing's own id or word", "X:1 (a made-up class)", "muscle", "1"),
-        ("kind by the thing's own id or word", "X:3", "nerve", "1"),
+        ("kind by the nearest class, itself or above", "X:1 (a made-up class)", "muscle", "2"),
+        ("kind by the nearest class, itself or above", "X:3", "nerve", "2"),
     ]
 
 
@@ -76,7 +76,7 @@ def test_of_two_equally_near_classes_the_first_row_counts(
     ontology = terms("X:1", "X:2", f"X:3 < {above}", "X:4 < X:3")
     _, kinds = bring(tmp_path, ontology, rows[first], rows[second])
     assert kinds["X:3"] == kinds["X:4"] == first
-    told = "classes above that are equally near; the row that stands first counted"
+    told = "classes that are equally near; the row that stands first counted"
     assert (told, f"not {second}", first, "2") in report(tmp_path)
 
 
@@ -108,7 +108,7 @@ def test_a_row_can_say_that_nothing_of_ours_fits(tmp_path: Path) -> None:
         **{"X:2": "test anatomy", "X:3": "test anatomy"},
     }
     assert (
-        ("kind by the nearest class above", "X:2 (no muscle at all)", "none", "1")
+        ("kind by the nearest class, itself or above", "X:2 (no muscle at all)", "none", "2")
     ) in report(tmp_path)
     assert "  test anatomy → a kind of structure: 2" in made.notes.lines()
 
@@ -120,6 +120,27 @@ def test_a_row_of_ones_own_goes_before_the_built_in_one(tmp_path: Path) -> None:
     assert kinds == {muscle: "muscle", "X:1": "muscle", "X:2": "muscle", nerve: "nerve"}
     _, kinds = bring(tmp_path, ontology, f"kind,{nerve.lower()},plexus,")
     assert kinds == {muscle: "muscle", "X:1": "muscle", "X:2": "plexus", nerve: "plexus"}
+
+
+def test_a_word_of_its_own_goes_before_a_class_above(tmp_path: Path) -> None:
+    ontology = terms("X:1", "X:2 < X:1")
+    _, kinds = bring(tmp_path, ontology, "kind,X:1,muscle,", "kind,test_anatomy,organ,a whole")
+    assert kinds == {"X:1": "muscle", "X:2": "organ"}
+    assert ("kind by a word of its own", "test_anatomy (a whole)", "organ", "1") in report(tmp_path)
+
+
+def test_regions_lie_in_what_they_are_a_part_of(tmp_path: Path) -> None:
+    part = "relationship: part_of X:{}\n"
+    ontology = terms("X:1", "X:2 < X:1", "X:3 < X:1").replace(
+        "name: X 2\n", "name: X 2\n" + part.format(3)
+    )
+    relation = "[Typedef]\nid: part_of\nxref: BFO:0000050\n"
+    bring(tmp_path, f"{ontology}\n{relation}", "kind,X:1,region,")
+    atlas = load_atlas(tmp_path / "in")
+    lies_in = {id_: data["regions"] for id_, data in atlas.graph.nodes(data=True)}
+    root = "all-imported-regions"
+    assert lies_in == {root: (), "x-1": (root,), "x-2": ("x-3",), "x-3": (root,)}
+    assert atlas.graph.has_edge("x-2", "x-3", "part of")
 
 
 def test_the_command_tells_what_each_row_mapped(
@@ -141,7 +162,10 @@ def test_a_disputed_class_tells_no_kind(tmp_path: Path) -> None:
     )
     files = [tmp_path / "x_nodes.tsv", tmp_path / "x_edges.tsv"]
     made = import_files(files, tmp_path / "in", day=DAY)
-    assert {node.name: node.kind for node in made.tables.nodes} == {"one": "X term", "two": "muscle"}
+    assert {node.name: node.kind for node in made.tables.nodes} == {
+        "one": "X term",
+        "two": "muscle",
+    }
 
 
 # The walk by itself

@@ -12,9 +12,9 @@ from graph.importing.mapping import NONE, KindRow, WordMapping
 from graph.importing.notes import Notes
 from graph.importing.rows import Item
 
-OWN_WORD = "kind by the thing's own id or word"
-CLASS_ABOVE = "kind by the nearest class above"
-EQUALLY_NEAR = "classes above that are equally near; the row that stands first counted"
+OWN_WORD = "kind by a word of its own"
+NEAREST = "kind by the nearest class, itself or above"
+EQUALLY_NEAR = "classes that are equally near; the row that stands first counted"
 
 
 def nearest_rows(
@@ -59,15 +59,18 @@ def known_kind(
     item: Item, mapping: WordMapping, nearest: Mapping[str, tuple[KindRow, ...]], notes: Notes
 ) -> str:
     """Our kind for a thing, or nothing; the notes count the row that told it."""
-    for word in (item.id, *item.kinds):
-        if row := mapping.kind_row(word):
-            notes.count(OWN_WORD, row.told, row.ours or NONE)
-            return row.ours
-    rows = nearest.get(item.id, ())
+    if row := mapping.kind_row(item.id):
+        rows: tuple[KindRow, ...] = (row,)
+    else:
+        for word in item.kinds:
+            if row := mapping.kind_row(word):
+                notes.count(OWN_WORD, row.told, row.ours or NONE)
+                return row.ours
+        rows = nearest.get(item.id, ())
     if not rows:
         return ""
     first = rows[0]
-    notes.count(CLASS_ABOVE, first.told, first.ours or NONE)
+    notes.count(NEAREST, first.told, first.ours or NONE)
     if others := {row.ours or NONE for row in rows} - {first.ours or NONE}:
         notes.count(EQUALLY_NEAR, f"not {', '.join(sorted(others))}", first.ours or NONE)
     return first.ours

@@ -10,6 +10,7 @@ from graph.importing.kinds import known_kind, nearest_rows
 from graph.importing.mapping import WordMapping, plain_word
 from graph.importing.naming import cell, is_curie, new_id, part, slug
 from graph.importing.notes import Notes
+from graph.importing.places import in_their_regions
 from graph.importing.rows import About, ImportRefusedError, Item, Link, Rows
 from graph.records import Kind, Node, Relation, Source, Statement, Tables
 from graph.rules.facts import circles
@@ -94,7 +95,7 @@ def settle(
         kinds=tuple(settler.kinds.values()),
         levels=vocabulary.levels,
         relations=tuple(r for r in settler.relations.values() if r.relation in used | ours),
-        nodes=tuple(nodes),
+        nodes=in_their_regions(nodes, statements.values()),
         statements=tuple(statements.values()),
         sources=tuple(sources),
     )
@@ -153,9 +154,7 @@ def _nodes(settler: _Settler, parts: Sequence[Rows], ways: list[dict[str, _Way]]
     return nodes
 
 
-def _steps_up(
-    parts: Sequence[Rows], ways: Sequence[dict[str, _Way]]
-) -> Iterator[tuple[str, str]]:
+def _steps_up(parts: Sequence[Rows], ways: Sequence[dict[str, _Way]]) -> Iterator[tuple[str, str]]:
     """What is a kind of what, by the ids of the files."""
     for rows, way in zip(parts, ways, strict=True):
         for link in rows.links:
