@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.cells import split
 from graph.records import Problem
 from graph.tables import (
     DIFFERENCES,
@@ -17,7 +18,6 @@ from graph.tables import (
     Row,
     columns_of,
     read_rows,
-    split,
     table_files,
 )
 from graph.writing import write_together
