@@ -13,6 +13,7 @@ import networkx as nx
 from graph.body_map import FILE as MAP_FILE
 from graph.body_map import BodyMap, load_body_map
 from graph.build import build_graph, pain_graph, region_hierarchy, walking_graph, warning_signs
+from graph.cells import split
 from graph.records import (
     Difference,
     Exemption,
@@ -25,7 +26,7 @@ from graph.records import (
 )
 from graph.rules import find_problems
 from graph.search import SearchIndex, build_index
-from graph.tables import default_folder, read_tables, split
+from graph.tables import default_folder, read_tables
 
 
 class DataError(ValueError):
@@ -136,13 +137,18 @@ def load_atlas(path: str | Path | None = None) -> Atlas:
 
 @contextmanager
 def many_new_objects() -> Iterator[None]:
-    """Keep the garbage collector from walking over all that is being made, and kept, again."""
+    """Keep the garbage collector from walking over all that is being made, and kept, again.
+
+    What was made counts as old afterwards, so that the next collection does not begin with it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

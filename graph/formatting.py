@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.cells import split
 from graph.records import Problem
 from graph.tables import (
     DIFFERENCES,
@@ -17,7 +18,6 @@ from graph.tables import (
     Row,
     columns_of,
     read_rows,
-    split,
     table_files,
 )
 from graph.writing import write_together
@@ -29,9 +29,12 @@ STATEMENT_ORDER = ("subject", "relation", "object", "source", "locator")
 
 def _spelt(row: Row) -> Row:
     """A row with composed characters and tidy lists; reading has trimmed the cells already."""
-    tidy = {column: unicodedata.normalize("NFC", cell) for column, cell in row.items()}
+    tidy = {
+        column: cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+        for column, cell in row.items()
+    }
     for column in LISTS:
-        if column in tidy:
+        if tidy.get(column):
             parts = split(tidy[column])
             if column in SORTED_LISTS:
                 parts = tuple(sorted(parts, key=lambda part: (part.casefold(), part)))
@@ -55,9 +58,9 @@ def table_text(file: str, rows: Iterable[Row]) -> str:
     if order:
         tidy.sort(key=lambda row: [row[column] for column in (*order, *columns)])
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(tidy)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row[column] for column in columns] for row in tidy)
     return text.getvalue()
 
 

@@ -9,23 +9,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from graph.cells import (
+    CellError,
+    Cells,
+    Tidied,
+    make_level,
+    make_relation,
+    maker,
+    node_maker,
+)
 from graph.records import (
     FAMILIES,
     Difference,
     Exemption,
     Kind,
-    Level,
     Node,
     Origin,
     Problem,
-    Relation,
     Source,
     Statement,
     Tables,
 )
 
 T = TypeVar("T")
-N = TypeVar("N", int, float)
 Row = dict[str, str]
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no cell needs and that XML cannot carry."""
@@ -97,14 +103,6 @@ HOME = {
 """Relation → the file that its statements stand in."""
 
 
-class CellError(ValueError):
-    """A cell that cannot be read as what its column holds."""
-
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-
-
 def default_folder() -> Path:
     """The data folder inside the installed package, or beside it in a checkout."""
     inside = Path(__file__).with_name("data")
@@ -135,20 +133,15 @@ def table_files(folder: Path) -> list[str]:
     return fixed + [f"statements/{name}" for name in found]
 
 
-def single_spaced(cell: str) -> str:
-    """The text without spaces at its ends, and with single ones (and no line ends) inside."""
-    if "  " not in cell and "\n" not in cell and "\t" not in cell:
-        return cell.strip()
-    return " ".join(cell.split())
-
-
-def split(cell: str) -> tuple[str, ...]:
-    """The parts of a cell that holds several values, which ``|`` divides."""
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tuple[Origin, Row]]:
     """Yield the rows of one table with their places; what cannot be read becomes a problem."""
+    columns = columns_of(file)
+    for origin, cells in _read_cells(folder, file, problems):
+        yield origin, dict(zip(columns, cells, strict=True))
+
+
+def _read_cells(folder: Path, file: str, problems: list[Problem]) -> Iterator[tuple[Origin, Cells]]:
+    """The same, of each row its cells in the order of the columns."""
     columns = columns_of(file)
     try:
         text = (folder / file).read_bytes().decode("utf-8-sig")
@@ -179,9 +172,10 @@ def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tupl
                 Problem(file, 1, "", "has other columns.", f"The first row has to be: {wanted}")
             )
             return
-        for cells in reader:
-            line = reader.line_num
-            if not any(cell.strip() for cell in cells):
+        tidied = Tidied().__getitem__
+        for raw in reader:
+            line, cells = reader.line_num, tuple(map(tidied, raw))
+            if not any(cells):
                 continue
             if len(cells) != len(columns):
                 problems.append(
@@ -194,58 +188,11 @@ def read_rows(folder: Path, file: str, problems: list[Problem]) -> Iterator[tupl
                     )
                 )
                 continue
-            yield Origin(file, line), dict(zip(columns, map(single_spaced, cells), strict=True))
+            yield Origin(file, line), cells
     except csv.Error as error:
         problems.append(
             Problem(file, reader.line_num, "", f"is not CSV ({error}).", 'Check the quotes (").')
         )
-
-
-def _kind(row: Row, origin: Origin) -> Kind:
-    return Kind(**row, origin=origin)
-
-
-def _number(row: Row, column: str, kind: Callable[[str], N]) -> N:
-    try:
-        return kind(row[column])
-    except ValueError:
-        raise CellError(column, f"'{row[column]}' is not a number.") from None
-
-
-def _level(row: Row, origin: Origin) -> Level:
-    rank, weight = _number(row, "rank", int), _number(row, "weight", float)
-    return Level(row["level"], rank, weight, row["meaning"], origin=origin)
-
-
-def _relation(row: Row, origin: Origin) -> Relation:
-    kinds = {name: split(row[name]) for name in ("subject_kinds", "object_kinds")}
-    return Relation(**{**row, **kinds}, origin=origin)  # type: ignore[arg-type]
-
-
-def _statement(row: Row, origin: Origin) -> Statement:
-    return Statement(**row, origin=origin)  # type: ignore[arg-type]
-
-
-def _source(row: Row, origin: Origin) -> Source:
-    return Source(**row, origin=origin)
-
-
-def _exemption(row: Row, origin: Origin) -> Exemption:
-    return Exemption(**row, origin=origin)
-
-
-def _difference(row: Row, origin: Origin) -> Difference:
-    return Difference(**row, origin=origin)
-
-
-def _node_of(family: str) -> Callable[[Row, Origin], Node]:
-    def make(row: Row, origin: Origin) -> Node:
-        many = {
-            name: split(row.get(name, "")) for name in ("synonyms", "regions", "xrefs", "steps")
-        }
-        return Node(**{**row, **many}, family=family, origin=origin)  # type: ignore[arg-type]
-
-    return make
 
 
 def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
@@ -269,11 +216,11 @@ def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
         missing = Problem(str(folder), 0, "", "is not a folder.", "Name one that holds the tables.")
         return Tables((), (), (), (), (), ()), [missing]
 
-    def read(file: str, make: Callable[[Row, Origin], T]) -> list[T]:
+    def read(file: str, make: Callable[[Cells, Origin], T]) -> list[T]:
         records = []
-        for origin, row in read_rows(folder, file, problems):
+        for origin, cells in _read_cells(folder, file, problems):
             try:
-                records.append(make(row, origin))
+                records.append(make(cells, origin))
             except CellError as error:
                 fix = "Write a number such as 3 or 0.5."
                 problems.append(Problem(file, origin.row, error.column, str(error), fix))
@@ -282,19 +229,19 @@ def read_tables(folder: Path | None = None) -> tuple[Tables, list[Problem]]:
     nodes: list[Node] = []
     statements: list[Statement] = []
     for family, file in FAMILY_FILES.items():
-        nodes += read(file, _node_of(family))
+        nodes += read(file, node_maker(family))
     files = table_files(folder)
     for file in files:
         if file.startswith("statements/"):
-            statements += read(file, _statement)
+            statements += read(file, maker(Statement))
     tables = Tables(
-        kinds=tuple(read("kinds.csv", _kind)),
-        levels=tuple(read("levels.csv", _level)),
-        relations=tuple(read("relations.csv", _relation)),
+        kinds=tuple(read("kinds.csv", maker(Kind))),
+        levels=tuple(read("levels.csv", make_level)),
+        relations=tuple(read("relations.csv", make_relation)),
         nodes=tuple(nodes),
         statements=tuple(statements),
-        sources=tuple(read("sources.csv", _source)),
-        exceptions=tuple(read(EXCEPTIONS, _exemption)) if EXCEPTIONS in files else None,
-        differences=tuple(read(DIFFERENCES, _difference)) if DIFFERENCES in files else None,
+        sources=tuple(read("sources.csv", maker(Source))),
+        exceptions=tuple(read(EXCEPTIONS, maker(Exemption))) if EXCEPTIONS in files else None,
+        differences=tuple(read(DIFFERENCES, maker(Difference))) if DIFFERENCES in files else None,
     )
     return tables, problems

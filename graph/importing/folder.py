@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -83,23 +84,26 @@ def _refuse_broken(folder: Path) -> None:
 def _texts(tables: Tables) -> dict[str, str]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for name in ("kinds", "levels", "relations", "sources"):
-        rows[f"{name}.csv"] = [_row(record, f"{name}.csv") for record in getattr(tables, name)]
+        columns = columns_of(f"{name}.csv")
+        rows[f"{name}.csv"] = [_row(record, columns) for record in getattr(tables, name)]
+    families = {family: columns_of(file) for family, file in FAMILY_FILES.items()}
     for file in FAMILY_FILES.values():
         rows[file] = []
     for node in tables.nodes:
-        file = FAMILY_FILES[node.family]
-        rows[file].append(_row(node, file))
+        rows[FAMILY_FILES[node.family]].append(_row(node, families[node.family]))
+    columns = columns_of(OTHER)
     for statement in tables.statements:
-        file = HOME.get(statement.relation, OTHER)
-        rows[file].append(_row(statement, file))
+        rows[HOME.get(statement.relation, OTHER)].append(_row(statement, columns))
     return {file: table_text(file, found) for file, found in rows.items()}
 
 
-def _row(record: Any, file: str) -> Row:
-    return {column: _cell(getattr(record, column)) for column in columns_of(file)}
+def _row(record: Any, columns: Iterable[str]) -> Row:
+    return {column: _cell(getattr(record, column)) for column in columns}
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple | list):
         return "|".join(value)
     short = f"{value:g}" if isinstance(value, float) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ WHATS = ("kind", "family", "relation")
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 CURIE = re.compile(r"[A-Za-z][\w.-]*:\S+")
 PREFIXES = ("biolink:", "obo:", "core:")
+NONE = "none"
+"""Stands for our kind where none fits: the thing keeps the name of its own."""
 
 
 def plain_word(word: str) -> str:
@@ -36,16 +38,31 @@ def _key(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRow:
+    """What a row says of a kind: their word, ours (nothing where none fits), and its place."""
+
+    theirs: str
+    ours: str
+    note: str
+    place: int
+
+    @property
+    def told(self) -> str:
+        """Their word as a report names it, with the note that says what it means."""
+        return f"{self.theirs} ({self.note})" if self.note else self.theirs
+
+
+@dataclass(frozen=True, slots=True)
 class WordMapping:
     """Their word → our kind, the family of a kind of theirs, and our relation or its inverse."""
 
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, KindRow]
     families: Mapping[str, str]
     relations: Mapping[str, str]
 
-    def kind_of(self, word: str) -> str:
-        """Our kind for a word or an id, or nothing."""
-        return self.kinds.get(_key(word), "")
+    def kind_row(self, word: str) -> KindRow | None:
+        """The row that tells our kind for a word or an id."""
+        return self.kinds.get(_key(word))
 
     def family_of(self, word: str) -> str:
         """The family of a kind that is kept under its own name, or nothing."""
@@ -76,35 +93,48 @@ def read_mapping(
     kinds, relations = tuple(kinds), tuple(relations)
     labels = [word for r in relations for word in (r.relation, r.inverse)]
     known = {
-        "kind": [kind.kind for kind in kinds],
+        "kind": [*(kind.kind for kind in kinds), NONE],
         "family": list(FAMILIES),
         "relation": labels,
     }
     found: dict[str, dict[str, str]] = {what: {} for what in WHATS}
+    rows: dict[str, KindRow] = {}
+    given = [*_known_rows(own, known, limits)] if own else []
+    built_in = _known_rows(default_folder() / FILE, known, limits, refuse=False)
+    for what, theirs, ours, note in (*given, *built_in):
+        found[what].setdefault(_key(theirs), ours)
+        if what == "kind":
+            row = KindRow(theirs, "" if ours == NONE else ours, note, len(rows))
+            rows.setdefault(_key(theirs), row)
     for kind in kinds:
-        found["kind"] |= {_key(kind.kind): kind.kind, _key(kind.plural): kind.kind}
-    found["relation"] |= {_key(r.original_id): r.relation for r in relations if r.original_id}
-    found["relation"] |= {_key(label): label for label in labels}
-    for path in (default_folder() / FILE, *([own] if own else [])):
-        checked_text(path, limits)
-        for number, row in _rows(path):
-            what, theirs, ours = row["what"], row["theirs"], row["ours"]
-            if what not in WHATS:
-                fix = f"Write one of: {', '.join(WHATS)}."
-                raise ImportRefusedError(f"{shown(path)}:{number} what: {what!r} is none. {fix}")
-            if not theirs:
-                raise ImportRefusedError(f"{shown(path)}:{number} theirs: is empty. Fill the cell.")
-            if ours in known[what]:
-                found[what][_key(theirs)] = ours
-            elif path == own:
-                raise ImportRefusedError(
-                    f"{shown(path)}:{number} ours: we have no {what} {ours!r}. "
-                    f"Use one of: {', '.join(known[what])}."
-                )
-    return WordMapping(found["kind"], found["family"], found["relation"])
+        for word in (kind.kind, kind.plural):
+            rows.setdefault(_key(word), KindRow(word, kind.kind, "", len(rows)))
+    ids = {_key(r.original_id): r.relation for r in relations if r.original_id}
+    named = ids | {_key(label): label for label in labels}
+    return WordMapping(rows, found["family"], named | found["relation"])
 
 
-def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
+def _known_rows(
+    path: Path, known: Mapping[str, list[str]], limits: Limits, refuse: bool = True
+) -> Iterator[tuple[str, ...]]:
+    """The rows of a file that lead to words of ours; others are refused, or left out."""
+    checked_text(path, limits)
+    for number, (what, theirs, ours, note) in _rows(path):
+        if what not in WHATS:
+            fix = f"Write one of: {', '.join(WHATS)}."
+            raise ImportRefusedError(f"{shown(path)}:{number} what: {what!r} is none. {fix}")
+        if not theirs:
+            raise ImportRefusedError(f"{shown(path)}:{number} theirs: is empty. Fill the cell.")
+        if ours in known[what]:
+            yield what, theirs, ours, note
+        elif refuse:
+            raise ImportRefusedError(
+                f"{shown(path)}:{number} ours: we have no {what} {ours!r}. "
+                f"Use one of: {', '.join(known[what])}."
+            )
+
+
+def _rows(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
     text = path.read_text(encoding="utf-8-sig")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
@@ -115,8 +145,8 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
             )
         for cells in reader:
             if any(cells):
-                padded = [cell.strip() for cell in cells] + [""] * (len(COLUMNS) - len(cells))
-                yield reader.line_num, dict(zip(COLUMNS, padded, strict=False))
+                tidy = [" ".join(cell.split()) for cell in cells] + [""] * len(COLUMNS)
+                yield reader.line_num, tuple(tidy[: len(COLUMNS)])
     except csv.Error as error:
         raise ImportRefusedError(
             f'{shown(path)}:{reader.line_num}: is not CSV ({error}). Check the quotes (").'

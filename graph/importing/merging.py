@@ -45,10 +45,7 @@ def lay_over(ours: Tables, theirs: Tables, notes: Notes, same_ids: bool = False)
     ids = _identities(below, theirs, renamed, notes, same_ids)
     sources, cited = _sources(ours, theirs, notes)
     relations = _relations(ours, theirs, notes)
-    moved = (
-        replace(row, subject=ids[row.subject], object=ids[row.object], source=cited[row.source])
-        for row in theirs.statements
-    )
+    moved = (_moved(row, ids, cited) for row in theirs.statements)
     statements = _statements(ours.statements, moved, {r.relation: r for r in relations}, notes)
     used = {row.source for row in statements}
     nodes = _under_one_root(tuple(below.nodes.values()), {node.id for node in ours.nodes}, notes)
@@ -60,6 +57,14 @@ def lay_over(ours: Tables, theirs: Tables, notes: Notes, same_ids: bool = False)
         statements=statements,
         sources=tuple(source for source in sources if source.id in used),
     )
+
+
+def _moved(row: Statement, ids: dict[str, str], cited: dict[str, str]) -> Statement:
+    """The statement between what its ends have become; itself, as in most imports, if the same."""
+    ends = ids[row.subject], ids[row.object], cited[row.source]
+    if ends == (row.subject, row.object, row.source):
+        return row
+    return replace(row, subject=ends[0], object=ends[1], source=ends[2])
 
 
 def _below(nodes: Iterable[Node]) -> _Ours:
@@ -112,9 +117,12 @@ def _identities(
         taken.add(id_)
         ids[node.id] = id_
         kind = kinds.get(node.kind, node.kind)
-        below.nodes[id_] = replace(node, id=id_, name=name, kind=kind)
+        unchanged = (id_, name, kind) == (node.id, node.name, node.kind)
+        below.nodes[id_] = node if unchanged else replace(node, id=id_, name=name, kind=kind)
     places = {**{id_: id_ for id_ in below.nodes}, **ids} if same_ids else ids
     for node in new:
+        if not node.regions:
+            continue
         here = below.nodes[ids[node.id]]
         regions = tuple(dict.fromkeys(places[name] for name in node.regions if name in places))
         if lost := len(node.regions) - len(regions):

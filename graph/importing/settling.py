@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.importing.kinds import known_kind, nearest_rows
 from graph.importing.mapping import WordMapping, plain_word
 from graph.importing.naming import cell, is_curie, new_id, part, slug
 from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
+from graph.importing.places import in_their_regions
 from graph.importing.rows import About, ImportRefusedError, Item, Link, Rows
 from graph.records import Kind, Node, Relation, Source, Stance, Statement, Tables
 from graph.rules.facts import circles
@@ -94,7 +95,7 @@ def settle(
         kinds=tuple(settler.kinds.values()),
         levels=vocabulary.levels,
         relations=tuple(r for r in settler.relations.values() if r.relation in used | ours),
-        nodes=tuple(nodes),
+        nodes=in_their_regions(nodes, statements.values()),
         statements=tuple(statements.values()),
         sources=tuple(sources),
     )
@@ -134,13 +135,7 @@ def _ways(settler: _Settler, rows: Rows) -> dict[str, _Way]:
 
 
 def _nodes(settler: _Settler, parts: Sequence[Rows], ways: list[dict[str, _Way]]) -> list[Node]:
-    parents: dict[str, list[str]] = {}
-    for rows, way in zip(parts, ways, strict=True):
-        for link in rows.links:
-            here = way[link.relation]
-            if here.label == IS_A:
-                ends = (link.object, link.subject) if here.turned else (link.subject, link.object)
-                parents.setdefault(ends[0], []).append(ends[1])
+    nearest = nearest_rows(_steps_up(parts, ways), settler.mapping)
     nodes: list[Node] = []
     names: set[str] = set()
     taken: set[str] = set()
@@ -149,7 +144,8 @@ def _nodes(settler: _Settler, parts: Sequence[Rows], ways: list[dict[str, _Way]]
             if item.id in settler.ids:
                 settler.notes.count(LEFT_OUT, "things that an earlier file has too")
                 continue
-            kind = _kind(settler, item, parents, rows.about)
+            found = known_kind(item, settler.mapping, nearest, settler.notes)
+            kind = settler.kinds[found] if found else _kept_kind(settler, item, rows.about)
             node = _node(settler, item, kind, rows.about, names, taken)
             settler.ids[item.id] = node.id
             names.add(node.name.lower())
@@ -158,21 +154,18 @@ def _nodes(settler: _Settler, parts: Sequence[Rows], ways: list[dict[str, _Way]]
     return nodes
 
 
-def _kind(settler: _Settler, item: Item, parents: dict[str, list[str]], about: About) -> Kind:
-    """By its own words, else by the nearest class above it that the mapping knows, else new."""
-    mapping = settler.mapping
-    for word in (item.id, *item.kinds):
-        if found := mapping.kind_of(word):
-            return settler.kinds[found]
-    waiting, seen = deque(parents.get(item.id, ())), {item.id}
-    while waiting:
-        above = waiting.popleft()
-        if found := mapping.kind_of(above):
-            return settler.kinds[found]
-        if above not in seen:
-            seen.add(above)
-            waiting.extend(parents.get(above, ()))
-    where = f"{about.file}: the kind of {item.id!r}"
+def _steps_up(parts: Sequence[Rows], ways: Sequence[dict[str, _Way]]) -> Iterator[tuple[str, str]]:
+    """What is a kind of what, by the ids of the files."""
+    for rows, way in zip(parts, ways, strict=True):
+        for link in rows.links:
+            here = way[link.relation]
+            if here.label == IS_A and not link.disputes:
+                yield (link.object, link.subject) if here.turned else (link.subject, link.object)
+
+
+def _kept_kind(settler: _Settler, item: Item, about: About) -> Kind:
+    """A kind that keeps their name."""
+    mapping, where = settler.mapping, f"{about.file}: the kind of {item.id!r}"
     prefix = item.id.split(":")[0] if is_curie(item.id) else slug(about.title)
     word = part(plain_word(item.kinds[0]) if item.kinds else f"{prefix} term", where) or "thing"
     if word not in settler.kinds:

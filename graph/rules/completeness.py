@@ -125,8 +125,9 @@ def region_off_the_map(facts: Facts) -> Iterator[Problem]:
         return
     drawn = {area.region for view in facts.body_map.views.values() for area in view.areas}
     wider = {whole for region in facts.regions.values() for whole in region.regions}
+    placed = drawn | wider
     for region in _asked(facts, region_off_the_map, "region"):
-        if region.id not in drawn | wider:
+        if region.id not in placed:
             fix = f"Draw it with tools/draw_body_map.py, {EXCUSE}"
             yield problem(region, "id", f"the body map has no area for '{region.id}'.", fix)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.evidence import share
-from graph.records import Node, Problem, Statement
+from graph.records import Problem, Statement
 from graph.rules.facts import Facts, Rule, circles, place, problem
 from graph.tables import HOME
 
@@ -22,10 +22,13 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def unknown_end(facts: Facts) -> Iterator[Problem]:
     """Both ends of a statement are nodes."""
+    nodes = facts.nodes
     for statement in facts.tables.statements:
+        if statement.subject in nodes and statement.object in nodes:
+            continue
         for column in ("subject", "object"):
             id_ = getattr(statement, column)
-            if id_ not in facts.nodes:
+            if id_ not in nodes:
                 fix = facts.suggest(id_, facts.nodes, "Add it to the table of its family.")
                 yield problem(statement, column, f"unknown id '{id_}'.", fix)
 
@@ -75,20 +78,19 @@ def to_itself(facts: Facts) -> Iterator[Problem]:
             yield problem(statement, "object", message, "Name another object.")
 
 
-def _allowed(node: Node, kinds: tuple[str, ...]) -> bool:
-    return node.kind in kinds or node.family in kinds
-
-
 def kind_not_allowed(facts: Facts) -> Iterator[Problem]:
     """Each end is of a kind that the relation allows."""
     for statement in facts.tables.statements:
         relation = facts.relations.get(statement.relation)
         if relation is None:
             continue
-        ends = (("subject", relation.subject_kinds), ("object", relation.object_kinds))
-        for column, kinds in ends:
-            node = facts.nodes.get(getattr(statement, column))
-            if node and not _allowed(node, kinds):
+        ends = (
+            ("subject", statement.subject, relation.subject_kinds),
+            ("object", statement.object, relation.object_kinds),
+        )
+        for column, id_, kinds in ends:
+            node = facts.nodes.get(id_)
+            if node and node.kind not in kinds and node.family not in kinds:
                 message = f"'{node.id}' is a {node.kind}, and the {column} of '{relation.relation}'"
                 fix = f"Use one of these, or another relation: {', '.join(kinds)}."
                 yield problem(statement, column, f"{message} cannot be one.", fix)
