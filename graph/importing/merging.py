@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.importing.naming import new_id
+from graph.importing.naming import NO_DEFINITION, new_id
 from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
-from graph.importing.settling import NO_DEFINITION
 from graph.records import Kind, Level, Node, Relation, Source, Statement, Tables
 from graph.rules.facts import circles
 from graph.rules.statements import ACYCLIC

@@ -8,10 +8,12 @@ from collections.abc import Container
 
 from graph.importing.rows import ImportRefusedError
 from graph.rules.nodes import CURIE
+from graph.rules.statements import NOTE_LENGTH
 from graph.tables import CONTROL, SURROGATE
 
 LONGEST_ID = 80
 NO_ID = "thing"
+NO_DEFINITION = " gives no definition."
 
 
 def cell(text: str, where: str) -> str:
@@ -36,6 +38,16 @@ def cell(text: str, where: str) -> str:
 def part(text: str, where: str) -> str:
     """A value of a list, in which ``|`` divides the values."""
     return cell(text, where).replace("|", "/")
+
+
+def short_note(text: str) -> str:
+    """A note, cut where a data folder takes no more of it."""
+    return text if len(text) <= NOTE_LENGTH else text[: NOTE_LENGTH - 1] + "…"
+
+
+def undefined(title: str) -> str:
+    """What stands for a definition that a file does not give."""
+    return f"{title}{NO_DEFINITION}"
 
 
 def slug(text: str) -> str:

@@ -8,25 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from graph.importing.kinds import known_kind, nearest_rows
 from graph.importing.mapping import WordMapping, plain_word
-from graph.importing.naming import cell, is_curie, new_id, part, slug
+from graph.importing.naming import cell, is_curie, new_id, part, short_note, slug, undefined
 from graph.importing.notes import ABOUT_ITSELF, LEFT_OUT, TWICE, Notes
 from graph.importing.places import in_their_regions
 from graph.importing.rows import About, ImportRefusedError, Item, Link, Rows
 from graph.records import Kind, Node, Relation, Source, Stance, Statement, Tables
 from graph.rules.facts import circles
-from graph.rules.statements import ACYCLIC, NOTE_LENGTH
+from graph.rules.statements import ACYCLIC
 
 IS_A = "is a"
 OTHER_FAMILY = "structure"
 """Of a kind of which the mapping says nothing: most of what is imported is anatomy."""
-NO_DEFINITION = " gives no definition."
 BACKWARDS = " (read backwards)"
 FORMULA = ("=", "+", "-", "@")
-
-
-def undefined(title: str) -> str:
-    """What stands for a definition that a file does not give."""
-    return f"{title}{NO_DEFINITION}"
 
 
 @dataclass(slots=True)
@@ -268,7 +262,7 @@ def _state(
         pattern="",
         quality="",
         frequency="",
-        note=_short(note),
+        note=short_note(note),
         source=source,
         locator=f"entry {cell(link.subject, link.subject)}",
         date_read=settler.day,
@@ -280,11 +274,7 @@ def _noted(statement: Statement, note: str) -> Statement:
     if not note or note in statement.note:
         return statement
     both = ", ".join(filter(None, (statement.note, note)))
-    return replace(statement, note=_short(both))
-
-
-def _short(note: str) -> str:
-    return note if len(note) <= NOTE_LENGTH else note[: NOTE_LENGTH - 1] + "…"
+    return replace(statement, note=short_note(both))
 
 
 def _refuse_circles(settler: _Settler, statements: Iterable[Statement]) -> None:
