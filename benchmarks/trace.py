@@ -1,4 +1,4 @@
-"""Where the time of the explorer's clicks goes: ``python -m benchmarks.trace [--clicks N]``.
+"""Where the time of the explorer's clicks goes: ``python -m benchmarks.trace``.
 
 A DevTools trace of some clicks; between each release of the mouse and the end of the frame that
 answers it, the main thread's tasks are added up by what they do, in ms of that thread's own
@@ -103,8 +103,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clicks", type=int, default=12)
     parser.add_argument("--at-once", action="store_true", help="without the announcement")
+    parser.add_argument("--data", type=Path, help="a data folder, such as an import made")
     given = parser.parse_args()
-    with serving("graph", "serve", "--host", "127.0.0.1") as address, chromium() as browser:
+    data = ["--data", str(given.data)] if given.data else []
+    with serving("graph", "serve", "--host", "127.0.0.1", *data) as address, chromium() as browser:
         events = traced(browser, address, given.clicks, given.at_once)
     felt, changed = spans(events, "felt"), spans(events, "changed")
     pid = felt[0][2]

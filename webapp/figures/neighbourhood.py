@@ -15,38 +15,13 @@ from graph.referral import PainSource, sources_of
 from graph.regions import area, lies_in
 from graph.shared_sources import shared_sources
 from webapp.colours import MARKS, mark_of
+from webapp.figures.sides import stands_right
 from webapp.view import EdgeKey, View, is_region
 from webapp.wording import heading, name_of
 
 MOST_SOURCES = 2000
 SOURCE_STEPS = 2
 """Steps of a path to a region that the drawing shows; longer ones are for the routes."""
-
-LEFT_AS_SUBJECT = {
-    "aggravated by",
-    "set off by",
-    "predisposed by",
-    "part of",
-    "branch of",
-    "is a",
-    "attaches to (origin)",
-    "attaches to (insertion)",
-    "compensates for",
-}
-RIGHT_AS_OBJECT = {
-    "part of",
-    "branch of",
-    "is a",
-    "attaches to (origin)",
-    "attaches to (insertion)",
-    "treated by",
-    "tested by",
-    "eased by",
-    "prevented by",
-    "aggravated by",
-    "set off by",
-    "predisposed by",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +253,7 @@ def around_node(atlas: Atlas, view: View) -> list[Group]:
         items = sorted(
             found[relation, outgoing], key=lambda i: (-i.strength, name_of(atlas, i.node, "plain"))
         )
-        right = relation not in LEFT_AS_SUBJECT if outgoing else relation in RIGHT_AS_OBJECT
+        right = stands_right(relation, outgoing)
         groups.append(
             Group(
                 heading(atlas, relation, outgoing),
