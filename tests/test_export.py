@@ -200,6 +200,17 @@ def test_pandas_reads_csv(atlas: Atlas, tmp_path: Path) -> None:
     assert len(joined) == len(tables["receipts"])
 
 
+def test_csv_that_a_spreadsheet_has_saved_reads_back(atlas: Atlas, tmp_path: Path) -> None:
+    write(atlas.graph, "csv", tmp_path / "csv")
+    for table in (tmp_path / "csv").glob("*.csv"):
+        text = table.read_text("utf-8").replace(",true,", ",TRUE,").replace(",false,", ",FALSE,")
+        table.write_text(text, "utf-8-sig", newline="")
+    back = read(tmp_path / "csv", "csv")
+    assert dict(back.nodes(data=True)) == dict(atlas.graph.nodes(data=True))
+    for edge in atlas.graph.edges(keys=True):
+        assert back.edges[edge] == atlas.graph.edges[edge]
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\ta", "'=1", "''+", "plain", "'s", ""])
 def test_formulas_are_escaped_and_come_back(cell: str) -> None:
     escaped = cells.escape_formula(cell)

@@ -264,11 +264,12 @@ def weights_of(row: Mapping[str, str]) -> Attributes:
     ValueError
         If one of them is not what it has to be.
     """
-    if row["contested"] not in ("true", "false"):
+    contested = row["contested"].lower()  # a spreadsheet writes TRUE
+    if contested not in ("true", "false"):
         raise ValueError(f"'{row['contested']}' is neither true nor false")
     return {
         "strength": float(row["strength"]),
-        "contested": row["contested"] == "true",
+        "contested": contested == "true",
         "level": row["level"],
     }
 

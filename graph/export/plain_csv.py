@@ -88,7 +88,7 @@ def _write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Mapping[st
 
 
 def _read_table(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:  # a spreadsheet puts a mark first
         reader = csv.reader(file, strict=True)
         columns = next(reader)
         rows = ([unescape_formula(cell) for cell in row] for row in reader)
