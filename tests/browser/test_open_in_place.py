@@ -34,6 +34,7 @@ def test_a_node_is_opened_in_its_place_and_closed_again(explorer: Explorer) -> N
     assert {key: after[key] for key in before} == before, "nothing else moves"
     new = explorer.graph.get_by_role("link", name=re.compile("Superior gluteal nerve")).first
     expect(new).to_be_in_viewport()
+    expect(explorer.node("Gluteus medius")).to_be_in_viewport(ratio=1)
     explorer.graph.get_by_role("button", name="Close Gluteus medius here").click()
     explorer.becomes(View())
     assert places(explorer) == before

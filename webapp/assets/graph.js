@@ -123,8 +123,7 @@
     svg.classList.toggle("narrow", next.narrow);
     camera.turn(next.root, next.view, next.drawing.height);
     if (old) glide(old, next, was);
-    const grown = next.grows ? [...next.nodes.keys()].filter((key) => !old.nodes.has(key)) : [];
-    if (grown.length) camera.show(around(grown.map((key) => next.nodes.get(key).datum)));
+    if (next.grows) bringIn(old, next);
     svg.dataset.focus = scene.anchor;
     return () => {
       if (sheet !== next) return;
@@ -155,6 +154,17 @@
     }
     const lines = next.root.querySelector(".edges");
     if (!next.grows) lines.animate([{ opacity: 0 }, { opacity: 1 }], APPEAR);
+  };
+
+  /* What came with a node that was opened is brought into the frame, and that node with it. */
+  const bringIn = (old, next) => {
+    const isOpened = (laid, key) => laid.nodes.get(key).datum.classes.includes("opened");
+    const keys = [...next.nodes.keys()];
+    const grown = keys.filter((key) => !old.nodes.has(key));
+    if (!grown.length) return;
+    const parents = keys.filter((key) => old.nodes.has(key) && isOpened(next, key)
+      && !isOpened(old, key));
+    camera.show(around([...grown, ...parents].map((key) => next.nodes.get(key).datum)));
   };
 
   /* The keyboard stays on what it was on, else goes to the focus. */
