@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 ASSETS = Path(str(files("webapp"))) / "assets"
+STYLE_PATH, EARLY_PATH, SCRIPTS_PATH = "/plexus.css", "/early.js", "/plexus.js"
 EARLY = "early.js"
 """Runs before the first paint, and so by itself; the other scripts wait for the page."""
 
@@ -44,9 +45,9 @@ def _joined(ending: str, early: bool = False) -> bytes:
 def bundles() -> dict[str, Bundle]:
     """The style sheet, the script that comes first, and the scripts, as they stand on the disk."""
     return {
-        "style": Bundle("/plexus.css", _joined("css"), "text/css"),
-        "early": Bundle("/early.js", _joined("js", early=True), "text/javascript"),
-        "scripts": Bundle("/plexus.js", _joined("js"), "text/javascript"),
+        "style": Bundle(STYLE_PATH, _joined("css"), "text/css"),
+        "early": Bundle(EARLY_PATH, _joined("js", early=True), "text/javascript"),
+        "scripts": Bundle(SCRIPTS_PATH, _joined("js"), "text/javascript"),
     }
 
 

@@ -17,12 +17,15 @@ from htpy import (
     h2,
     h3,
     head,
+    header,
     html,
     link,
     main,
     meta,
     p,
+    script,
     section,
+    span,
     style,
     table,
     tbody,
@@ -32,10 +35,13 @@ from htpy import (
     title,
     tr,
 )
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from webapp import colours
 from webapp.api.addresses import DOCS, OPENAPI, ROOT
 from webapp.api.problems import KINDS
+from webapp.bundle import EARLY_PATH, STYLE_PATH
 
 EXAMPLES = {
     "/api/v1": "",
@@ -47,15 +53,27 @@ EXAMPLES = {
     "/api/v1/export": "?format=json&focus=piriformis",
 }
 STYLE = """
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 56rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #8884; padding: .3rem .5rem; text-align: left;
+html, body { height: auto; }
+main { max-width: 920px; margin: 0 auto; padding: 28px 20px 60px; font-size: 14px; }
+main h1 { font-size: 28px; line-height: 1.2; font-weight: 680; letter-spacing: -.02em; }
+main h2 { margin-bottom: 6px; font-size: 17px; font-weight: 640; }
+main h3 { margin: 18px 0 6px; color: var(--quiet); font-size: 13px; font-weight: 560; }
+main p { max-width: 68ch; margin-top: 8px; }
+main a { color: var(--accent); text-decoration: underline; text-underline-offset: 3px; }
+section { margin-top: 18px; padding: 18px 22px 20px; border: 1px solid var(--line);
+  border-radius: 12px; background: var(--panel); }
+table { width: 100%; margin-top: 14px; border-collapse: collapse; }
+th, td { padding: 6px 14px 6px 0; border-bottom: 1px solid var(--line); text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
-code { font-size: .95em; overflow-wrap: anywhere; }
-th { white-space: nowrap; }
-section { margin-top: 2rem; }
+th { color: var(--quiet); font-size: 13px; font-weight: 560; white-space: nowrap; }
+code { font-size: 13px; overflow-wrap: anywhere; }
+h2 code { font-size: 16px; }
+dl { display: grid; grid-template-columns: fit-content(220px) 1fr; gap: 6px 18px; margin: 0; }
+dt, dd { margin: 0; }
+.programs { --header: 59px; }
+@media (max-width: 560px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
 """
+"""Over the app's own styles, which the page takes as well."""
 
 
 def bounds(schema: dict[str, Any]) -> str:
@@ -119,9 +137,14 @@ def page(document: dict[str, Any]) -> Element:
             meta(name="viewport", content="width=device-width, initial-scale=1"),
             title["Plexus for programs"],
             link(rel="icon", type="image/svg+xml", href="/assets/favicon.svg"),
-            style[STYLE],
+            script(src=EARLY_PATH),
+            link(rel="stylesheet", href=STYLE_PATH),
+            style[Markup(colours.style_sheet() + STYLE)],
         ],
-        body[
+        body(class_="programs")[
+            header(class_="header")[
+                a(href="/", class_="brand")[span(class_="brand-mark", aria_hidden="true"), "Plexus"]
+            ],
             main[
                 h1["Plexus for programs"],
                 p[told["description"]],
@@ -145,7 +168,7 @@ def page(document: dict[str, Any]) -> Element:
                         ]
                     ],
                 ],
-            ]
+            ],
         ],
     ]
 

@@ -12,6 +12,7 @@ from webapp.colours import MARKS, mark_of
 from webapp.figures.evidence_chart import INK
 
 GRID = "rgba(124,135,148,.2)"
+UNSEEN = "rgba(0,0,0,0)"
 BAR = "#2f8fa8"
 AGAINST = "#c8644a"
 LADDER = ("#155e75", "#2f8fa8", "#6cb6c8", "#9a8fd0", "#b9a26a", "#cdb48a", "#c8c8c8")
@@ -24,14 +25,16 @@ def _plain(figure: go.Figure, height: int) -> go.Figure:
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 16, "t": 8, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor=UNSEEN,
+        plot_bgcolor=UNSEEN,
         font={"family": "Inter, sans-serif", "size": 12, "color": INK},
         legend={"orientation": "h", "y": -0.12},
         bargap=0.3,
     )
     figure.update_xaxes(gridcolor=GRID, zeroline=False, automargin=True)
-    figure.update_yaxes(gridcolor="rgba(0,0,0,0)", automargin=True)
+    figure.update_yaxes(
+        gridcolor=UNSEEN, automargin=True, ticks="outside", ticklen=6, tickcolor=UNSEEN
+    )
     return figure
 
 
