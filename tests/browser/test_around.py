@@ -186,6 +186,18 @@ def test_a_slow_answer_shows_itself_and_a_missing_one_is_told(explorer: Explorer
     explorer.complaints.clear()
 
 
+def test_a_part_that_cannot_be_loaded_is_told(explorer: Explorer) -> None:
+    page = explorer.page
+    page.route("**/_dash-component-suites/**", lambda route: route.abort())
+    page.get_by_role("link", name="Table", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Table")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("Plexus does not answer")
+    page.unroute("**/_dash-component-suites/**")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("grid", name="Table of things")).to_be_visible()
+    explorer.complaints.clear()
+
+
 @pytest.mark.parametrize("device", [{}, PHONE], ids=["desk", "phone"])
 def test_nothing_moves_while_it_loads(open_page: Open, device: dict) -> None:
     explorer = open_page(**device)

@@ -1,7 +1,8 @@
 /* Dash components in pages of plain HTML: data-island names what comes into a place
-   (webapp/panels/island.py). Dash, React and what they draw with are most of what Plexus could load; they stand in a template of
-   the page, and run when the first island is on the screen. Each component is then put in its place:
-   it stays a part of Dash, which only ever changes what is inside it. */
+   (webapp/panels/island.py). Dash, React and what they draw with are most of what Plexus could load;
+   they stand in a template of the page, and run when the first island is on the screen. Each
+   component is then put in its place: it stays a part of Dash, which only ever changes what is inside
+   it. */
 (() => {
   "use strict";
 

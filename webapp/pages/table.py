@@ -48,6 +48,7 @@ PACKED = 24
 """So many tables are kept ready to be sent; that of the whole atlas is 300 kB."""
 PACKING = 5
 """The level of compression: a higher one takes longer and saves little."""
+COMING = "The table is on its way …"
 SCOPE_TITLES = {"view": "Around the focus", "all": "The whole atlas"}
 
 
@@ -64,14 +65,13 @@ def page(atlas: Atlas) -> Page:
         islands=(
             dcc.Store(id=ids.island("table")),
             dcc.Store(id=ids.TABLE_QUERY),
-            island.component(ids.TABLE_BOX),
+            island.component(ids.TABLE_BOX, COMING),
         ),
     )
 
 
 def frame() -> Element:
     """A heading, the choices, the tools, and the place of the grid."""
-    meanwhile = p(class_="quiet")["The table is on its way …"]
     return div(class_="table-page")[
         h1["Table"],
         div(id=ids.TABLE_HEAD, class_="table-head"),
@@ -79,7 +79,13 @@ def frame() -> Element:
             div(id=ids.TABLE_TOOLS, class_="table-tools"),
             div(id=ids.TABLE_ACTIONS, class_="table-actions"),
         ],
-        island.place(ids.TABLE_BOX, "table-box", "table", meanwhile, data_script=script_address()),
+        island.place(
+            ids.TABLE_BOX,
+            "table-box",
+            "table",
+            p(class_="quiet")[COMING],
+            data_script=script_address(),
+        ),
     ]
 
 

@@ -43,6 +43,7 @@ def place(
     return div(id=id_, class_=class_name, data_island=name, data_when=when, **more)[meanwhile]
 
 
-def component(id_: str) -> Component:
-    """What comes into the place of this id; callbacks fill it."""
-    return html.Div(id=ids.inside(id_), className="island")
+def component(id_: str, meanwhile: str = "") -> Component:
+    """What comes into the place of this id; callbacks fill it, until then it says ``meanwhile``."""
+    said = html.P(meanwhile, className="quiet") if meanwhile else None
+    return html.Div(said, id=ids.inside(id_), className="island")
