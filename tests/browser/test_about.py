@@ -50,6 +50,12 @@ def test_from_the_explorer_to_the_data_and_back(explorer: Explorer) -> None:
     expect(explorer.graph).to_be_visible()
 
 
+def test_a_deep_link_leads_to_a_part(open_page: Open) -> None:
+    explorer = open_page("?page=about#about-licence")
+    part = explorer.page.get_by_role("heading", name="Licence, and how to cite", exact=True)
+    expect(part).to_be_in_viewport()
+
+
 def test_a_deep_link_to_the_data_on_a_phone(open_page: Open) -> None:
     phone = open_page("?page=about", **PHONE)
     expect(phone.page.get_by_role("heading", level=1, name="About the data")).to_be_visible()

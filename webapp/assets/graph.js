@@ -41,7 +41,7 @@
     map = window.plexus.minimap(host, (x, y) => camera.look(x, y));
     camera = window.plexus.camera(svg, {
       scrolls: isNarrow, grip: keyUnder, drag: shift, reset,
-      moved: (seen) => map.frame(seen, sheet.drawing.bounds, isNarrow()),
+      moved: (seen) => map.frame(seen, sheet.drawing.bounds, camera.frame(), isNarrow()),
     });
     listen();
     camera.measure();
