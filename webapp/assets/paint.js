@@ -112,19 +112,9 @@
     afterTheRest(window.plexus.arrived);
   };
 
-  /* An address may lead to a part of a page, which is there when the page's text is. */
-  let isFirst = true;
-  const goToPart = () => {
-    const part = isFirst && window.location.hash
-      && document.getElementById(window.location.hash.slice(1));
-    if (part) part.scrollIntoView();
-    isFirst = false;
-  };
-
   const paintTold = (answer, at, done) => {
     texts(answer.html);
     done();
-    goToPart();
     if (!answer.html.detail) return;
     const panel = document.getElementById("detail").parentElement;
     const now = document.querySelector(".focus-name").textContent;

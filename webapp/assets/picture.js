@@ -5,8 +5,8 @@
   const NS = "http://www.w3.org/2000/svg";
   const PAD = 12;
   const SCALE = 2;
-  const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity",
-    "font-size", "font-weight", "font-family", "text-anchor", "dominant-baseline"];
+  const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order",
+    "opacity", "font-size", "font-weight", "font-family", "text-anchor", "dominant-baseline"];
 
   /* The typeface as part of the picture: a picture file cannot ask the page for it. */
   const typeface = async () => {

@@ -43,6 +43,14 @@
     window.plexus.busy("view", is);
   };
 
+  /* An address may lead to a part of a page, which is in its place when all of the page is there. */
+  let isFirst = true;
+  const goToPart = () => {
+    const part = isFirst && document.getElementById(window.location.hash.slice(1));
+    if (part) part.scrollIntoView();
+    isFirst = false;
+  };
+
   const failed = () => {
     wanted = null;
     busy(false);
@@ -60,7 +68,9 @@
       window.plexus.answered();
       paint(answer, at, () => {
         complete[part] = at;
-        if (complete.drawn === at && complete.told === at) busy(false);
+        if (complete.drawn !== at || complete.told !== at) return;
+        busy(false);
+        goToPart();
       });
     };
     const inFrame = (answer) => requestAnimationFrame(() => done(answer));
