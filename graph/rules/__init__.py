@@ -61,8 +61,5 @@ def find_problems(
         All problems at once, by file and row; empty for good data.
     """
     facts = gather_facts(tables, body_map)
-    left_out = NEEDING_ALL_ROWS if partial else frozenset[Rule]()
-    if tables.exceptions is None:
-        left_out |= frozenset(COMPLETENESS_RULES)
-    rules = [rule for rule in RULES if rule not in left_out]
+    rules = [rule for rule in RULES if not (partial and rule in NEEDING_ALL_ROWS)]
     return sorted({problem for rule in rules for problem in rule(facts)})

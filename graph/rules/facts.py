@@ -108,29 +108,9 @@ def repeated(
             yield problem(record, column, f"{what} '{value}' stands also in {place(first)}.", fix)
 
 
-def _tangled(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The edges that are left when those from where nothing leads to are taken, again and again.
-
-    None is left of a hierarchy without a circle, which most are; networkx takes longer to tell.
-    """
-    ahead: dict[str, list[str]] = {}
-    coming: dict[str, int] = {}
-    for start, end in edges:
-        if start != end:
-            ahead.setdefault(start, []).append(end)
-            coming[end] = coming.get(end, 0) + 1
-    first = [start for start in ahead if start not in coming]
-    for start in first:
-        for end in ahead.pop(start, ()):
-            coming[end] -= 1
-            if not coming[end]:
-                first.append(end)
-    return [(start, end) for start, ends in ahead.items() for end in ends]
-
-
 def circles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     """One circle out of each knot of a relation that must not come back to its start."""
-    graph = nx.DiGraph(_tangled(edges))
+    graph = nx.DiGraph(edge for edge in edges if edge[0] != edge[1])
     found = []
     for knot in nx.strongly_connected_components(graph):
         if len(knot) > 1:
